@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+// The package follows the text's way through the program; `docs/architecture.md` draws the map.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: ["Bitext"] + dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: ["Bitext"] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bitext",
+  products: [.executable(name: "bitext", targets: ["BitextCLI"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+  ],
+  targets: [
+    // The nouns.
+    .target(name: "Bitext", swiftSettings: strict),
+
+    // Plain-C faces of C libraries.
+    .target(
+      name: "CICU",
+      linkerSettings: [
+        .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
+      ]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(
+      name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // The stages, in the order a text meets them. No stage imports another.
+    stage("Documents", ["CICU"]),
+    stage("Segmentation", ["CICU"]),
+    stage("Alignment", ["CICU", "CStemmer"]),
+    stage("Terminology", ["CStemmer"]),
+    stage("Review"),
+    stage("Memory", [grdb]),
+    stage("Exchange", ["Clibxml2"]),
+
+    // The stages joined over one workspace, and the command.
+    stage(
+      "Workbench",
+      [
+        "Documents", "Segmentation", "Alignment", "Terminology", "Review", "Memory", "Exchange",
+      ]),
+    .executableTarget(
+      name: "BitextCLI", dependencies: ["Bitext", "Workbench", argumentParser],
+      swiftSettings: strict),
+
+    tests("BitextTests", []),
+    tests("DocumentsTests", ["Documents"]),
+    tests("SegmentationTests", ["Documents", "Segmentation"]),
+    tests("AlignmentTests", ["Alignment"]),
+    tests("TerminologyTests", ["Terminology"]),
+    tests("ReviewTests", ["Review"]),
+    tests("MemoryTests", ["Memory"]),
+    tests("ExchangeTests", ["Exchange"]),
+    tests("BitextCLITests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

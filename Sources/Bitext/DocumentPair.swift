@@ -1,0 +1,96 @@
+/// What the user knows of a document pair, for exports and searches. All of it optional.
+public struct PairFacts: Hashable, Sendable, Codable {
+  /// For whom it was translated.
+  public var client: String?
+  /// What it is about: `law`, `press`.
+  public var domain: String?
+  /// When it was published or translated, as the user wrote it; ISO 8601 by custom.
+  public var date: String?
+  /// A remark.
+  public var note: String?
+
+  /// The facts given.
+  public init(
+    client: String? = nil, domain: String? = nil, date: String? = nil, note: String? = nil
+  ) {
+    self.client = client
+    self.domain = domain
+    self.date = date
+    self.note = note
+  }
+}
+
+/// Two documents and the rows between them: what NAME names.
+public struct DocumentPair: Hashable, Sendable {
+  /// What the user calls it.
+  public var name: String
+  /// What the user knows of it.
+  public var facts: PairFacts
+  /// The text translated from.
+  public var source: SegmentedDocument
+  /// The text translated into.
+  public var target: SegmentedDocument
+  /// The rows, in order.
+  public var rows: [Row]
+
+  /// A named pair of documents with its rows.
+  public init(
+    name: String, facts: PairFacts = PairFacts(), source: SegmentedDocument,
+    target: SegmentedDocument, rows: [Row]
+  ) {
+    self.name = name
+    self.facts = facts
+    self.source = source
+    self.target = target
+    self.rows = rows
+  }
+
+  /// One side's document.
+  public subscript(side: Side) -> SegmentedDocument {
+    get { side == .source ? source : target }
+    set { if side == .source { source = newValue } else { target = newValue } }
+  }
+
+  /// A row's words on one side: the corrected text if there is one, else its segments joined.
+  public func text(_ row: Row, _ side: Side) -> String {
+    if side == .target, let edited = row.edited { return edited }
+    return self[side].joined(row[side])
+  }
+
+  /// How many segments a row holds on each side.
+  public func shape(_ row: Row) -> Shape {
+    Shape(
+      source.indices(startingIn: row.source).count, target.indices(startingIn: row.target).count)
+  }
+}
+
+extension DocumentPair {
+  /// The rows of a ladder between two documents, numbered from 1: each boundary is the start of
+  /// the bead's first segment, but 0 for the first bead and the text's end after the last.
+  /// - Precondition: the ladder's extent is that of the documents.
+  public static func rows(
+    of ladder: Ladder, source: SegmentedDocument, target: SegmentedDocument,
+    doubts: [[Doubt]] = []
+  ) -> [Row] {
+    precondition(ladder.extent == Shape(source.segments.count, target.segments.count))
+    var starts = (source: 0, target: 0)
+    var counts = (source: 0, target: 0)
+    func boundary(_ document: SegmentedDocument, _ index: Int) -> Int {
+      if index == 0 { return 0 }
+      return index < document.segments.count
+        ? document.segments[index].range.lowerBound : document.document.text.utf8.count
+    }
+    return ladder.beads.enumerated().map { index, bead in
+      counts.source += bead.source.count
+      counts.target += bead.target.count
+      let ends = (
+        source: bead.source.isEmpty ? starts.source : boundary(source, counts.source),
+        target: bead.target.isEmpty ? starts.target : boundary(target, counts.target)
+      )
+      defer { starts = ends }
+      return Row(
+        id: index + 1, source: starts.source..<ends.source, target: starts.target..<ends.target,
+        confidence: bead.confidence, doubts: index < doubts.count ? doubts[index] : [])
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A pair that can leave the workspace: what a TMX `tu` holds.
+public struct Unit: Hashable, Sendable, Codable {
+  /// Unique in an export and the same each time: made from the document's name and the row.
+  public var id: String
+  /// The source text, on one line.
+  public var source: String
+  /// The target text, on one line.
+  public var target: String
+  /// The language of the source text.
+  public var sourceLanguage: Language
+  /// The language of the target text.
+  public var targetLanguage: Language
+  /// What is known of it.
+  public var status: Status
+  /// The aligner's probability that the pair is right.
+  public var confidence: Double?
+  /// How many segments stand on each side, as in `1-2`.
+  public var shape: String
+  /// The document pair it comes from.
+  public var document: String
+  /// What is known of the document pair.
+  public var facts: PairFacts
+  /// Who is speaking.
+  public var speaker: String?
+  /// The source paragraph it stands in, counted from 1.
+  public var paragraph: Int?
+  /// Who last changed it, if a person did.
+  public var author: String?
+  /// When it was stored, in seconds since 1970 UTC.
+  public var created: Int
+  /// When it was last changed, in seconds since 1970 UTC.
+  public var changed: Int
+  /// A reviewer's remark.
+  public var comment: String?
+
+  /// A unit with everything known of it.
+  public init(
+    id: String, source: String, target: String, sourceLanguage: Language,
+    targetLanguage: Language, status: Status, confidence: Double?, shape: String,
+    document: String, facts: PairFacts = PairFacts(), speaker: String? = nil,
+    paragraph: Int? = nil, author: String? = nil, created: Int, changed: Int,
+    comment: String? = nil
+  ) {
+    self.id = id
+    self.source = source
+    self.target = target
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.status = status
+    self.confidence = confidence
+    self.shape = shape
+    self.document = document
+    self.facts = facts
+    self.speaker = speaker
+    self.paragraph = paragraph
+    self.author = author
+    self.created = created
+    self.changed = changed
+    self.comment = comment
+  }
+}
