@@ -1,0 +1,51 @@
+public import Bitext
+
+/// Pairs the segments of two documents. See `docs/alignment.md` for the model.
+public struct Aligner {
+  private let lexicon: Lexicon?
+  private let terms: [(source: String, target: String)]
+  let model: Model
+
+  /// - Parameters:
+  ///   - lexicon: a dictionary between the two languages, either way round.
+  ///   - terms: glossary terms that render each other.
+  public init(lexicon: Lexicon?, terms: [(source: String, target: String)] = []) {
+    self.init(lexicon: lexicon, terms: terms, model: .shipped)
+  }
+
+  init(lexicon: Lexicon?, terms: [(source: String, target: String)], model: Model) {
+    self.lexicon = lexicon
+    self.terms = terms
+    self.model = model
+  }
+
+  /// The most probable ladder, each bead with the probability that it is right.
+  public func align(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Ladder {
+    guard !source.segments.isEmpty || !target.segments.isEmpty else { return Self.nulls(0, 0) }
+    var pass = AlignmentPass(
+      source, target, lexicon: lexicon, terms: terms)
+    let steps = pass.run(model)
+    return Ladder(
+      shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },
+      confidences: steps.map { Double(min(1, $0.probability)) })
+      ?? Self.nulls(source.segments.count, target.segments.count)
+  }
+
+  private static func nulls(_ sources: Int, _ targets: Int) -> Ladder {
+    let shapes =
+      [Shape](repeating: Shape(1, 0), count: sources)
+      + [Shape](repeating: Shape(0, 1), count: targets)
+    guard let ladder = Ladder(shapes: shapes) else { preconditionFailure("nulls make a ladder") }
+    return ladder
+  }
+}
+
+/// Weights for each round: `first` before the document has taught anything, `final` after.
+struct Model: Sendable {
+  var first: Weights
+  var final: Weights
+  /// How many times the table is estimated from the document.
+  var rounds = 3
+  /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
+  var price: Float = 0.0
+}

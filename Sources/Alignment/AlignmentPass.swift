@@ -1,0 +1,169 @@
+internal import Bitext
+
+/// One document pair on its way through the rounds: tokens, table, corridor, lattice.
+struct AlignmentPass {
+  let source: TokenText
+  let target: TokenText
+  let sourceFacts: [SegmentFacts]
+  let targetFacts: [SegmentFacts]
+  private let start: Associations
+  private var table: Associations
+  private var length: LengthModel
+  private var shares = ShapeShares()
+  private(set) var corridor: Corridor
+
+  init(
+    _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
+    terms: [(source: String, target: String)]
+  ) {
+    let languages = (source.document.language, target.document.language)
+    let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
+    let headwordsOnTarget = !headwordsOnSource && lexicon?.headwordLanguage.code == languages.1.code
+    let sourceTokens = Tokenizer(
+      language: languages.0, headwords: headwordsOnSource ? lexicon : nil,
+      terms: terms.map(\.source))
+    let targetTokens = Tokenizer(
+      language: languages.1, headwords: headwordsOnTarget ? lexicon : nil,
+      terms: terms.map(\.target))
+    var names: NameIndex?
+    if let lexicon, headwordsOnSource {
+      self.target = targetTokens.tokenize(target.texts)
+      names = NameIndex(hearing: self.target.vocabulary, in: source.texts, lexicon)
+      self.source = sourceTokens.tokenize(source.texts, names: names)
+    } else {
+      self.source = sourceTokens.tokenize(source.texts)
+      if let lexicon, headwordsOnTarget {
+        names = NameIndex(hearing: self.source.vocabulary, in: target.texts, lexicon)
+      }
+      self.target = targetTokens.tokenize(target.texts, names: names)
+    }
+    var known = StartTable(self.source.vocabulary, self.target.vocabulary)
+    known.addEqualTokens()
+    if let lexicon, headwordsOnSource || headwordsOnTarget {
+      known.add(lexicon, headwordsOnSource: headwordsOnSource)
+    }
+    if let names { known.add(names, chineseOnSource: headwordsOnSource) }
+    for term in terms {
+      known.add(term: (sourceTokens.keys(term.source), targetTokens.keys(term.target)))
+    }
+    start = known.associations
+    table = start
+    sourceFacts = SegmentFacts.all(source, self.source)
+    targetFacts = SegmentFacts.all(target, self.target)
+    length = LengthModel(sourceFacts, targetFacts)
+    corridor = Corridor(
+      around: Anchors(self.source, self.target, table).chain,
+      sources: sourceFacts.count, targets: targetFacts.count)
+  }
+
+  /// The evidence of this round for every bead of the corridor.
+  func scorer() -> BeadScorer {
+    let transposed = corridor.transposed
+    return BeadScorer(
+      source: sourceFacts, target: targetFacts,
+      forward: SpanEvidence(
+        given: source, explained: target, table: table.forward, corridor: corridor),
+      backward: SpanEvidence(
+        given: target, explained: source, table: table.backward, corridor: transposed),
+      length: length, shares: shares, corridor: corridor, transposed: transposed)
+  }
+
+  /// Calls `body` with the features of every bead in the corridor.
+  func forEachBead(
+    _ scorer: BeadScorer, _ body: (_ i: Int, _ j: Int, _ shape: Int, _ features: [Float]) -> Void
+  ) {
+    var features = [Float](repeating: 0, count: Feature.count)
+    let holds = { (i: Int, j: Int) in
+      i <= corridor.sourceCount && j >= corridor.low[i] && j <= corridor.high[i]
+    }
+    for i in 0...corridor.sourceCount {
+      for j in corridor.low[i]...corridor.high[i] {
+        if i < corridor.sourceCount, holds(i + 1, j) {
+          scorer.null(sourceFacts[i], best: scorer.bestSource[i], isSource: true, &features)
+          body(i, j, 0, features)
+        }
+        if j < corridor.targetCount, holds(i, j + 1) {
+          scorer.null(targetFacts[j], best: scorer.bestTarget[j], isSource: false, &features)
+          body(i, j, 1, features)
+        }
+        if i < corridor.sourceCount, j < corridor.targetCount {
+          scorer.beads(i, j, &features) { a, b, values in
+            body(i, j, Shapes.number(a, b), values)
+          }
+        }
+      }
+    }
+  }
+
+  /// The lattice of this round.
+  func lattice(_ weights: Weights) -> Lattice {
+    var lattice = Lattice(corridor, transitions: weights.transitions)
+    forEachBead(scorer()) { i, j, shape, features in
+      lattice.set(i, j, shape: shape, weights.score(features))
+    }
+    return lattice
+  }
+
+  /// All rounds; leaves the evidence of the last one in place.
+  mutating func run(_ model: Model) -> [Lattice.Step] {
+    let last = settle(model)
+    return last.expectedBest(last.posteriors(), price: model.price)
+  }
+
+  /// The lattice of the last round.
+  mutating func settle(_ model: Model) -> Lattice {
+    for round in 0..<model.rounds {
+      let lattice = lattice(round == 0 ? model.first : model.final)
+      learn(lattice, lattice.posteriors())
+    }
+    return lattice(model.rounds == 0 ? model.first : model.final)
+  }
+
+  /// Takes table, length ratio and corridor from the probabilities of this round.
+  private mutating func learn(_ lattice: Lattice, _ posteriors: Lattice.Posteriors) {
+    var pairings: [Expectation.Pairing] = []
+    var lengths: [(source: Float, target: Float, weight: Float)] = []
+    var kept = [ClosedRange<Int>?](repeating: nil, count: corridor.sourceCount + 1)
+    func keep(_ i: Int, _ j: Int) {
+      kept[i] = kept[i].map { min($0.lowerBound, j)...max($0.upperBound, j) } ?? j...j
+    }
+    var sums = (null: Float(0), one: Float(0), many: Float(0))
+    lattice.forEachBead(posteriors, atLeast: 1e-4) { i, j, shape, probability in
+      if shape < 2 {
+        sums.null += probability
+      } else if shape == 2 {
+        sums.one += probability
+      } else {
+        sums.many += probability
+      }
+      let (a, b) = Shapes.all[shape]
+      keep(i, j)
+      keep(i + a, j + b)
+      guard probability >= 0.05, a > 0, b > 0 else { return }
+      pairings.append(
+        .init(
+          source: source.tokens[source.starts[i]..<source.starts[i + a]],
+          target: target.tokens[target.starts[j]..<target.starts[j + b]], weight: probability))
+      lengths.append(
+        (
+          sourceFacts[i..<i + a].reduce(0) { $0 + $1.length },
+          targetFacts[j..<j + b].reduce(0) { $0 + $1.length }, probability
+        ))
+    }
+    table = Expectation(start: start, source: source.vocabulary, target: target.vocabulary)
+      .round(pairings, from: table)
+    length.learn(lengths)
+    shares = ShapeShares(null: sums.null, one: sums.one, many: sums.many)
+    corridor = Corridor.around(Self.filled(kept), margin: 4, targetCount: corridor.targetCount)
+  }
+
+  /// Rows that no bead touches, because a bead of several segments spans them, take their
+  /// neighbours' cells.
+  private static func filled(_ kept: [ClosedRange<Int>?]) -> [ClosedRange<Int>] {
+    var last = 0...0
+    return kept.map { range in
+      last = range ?? last
+      return last
+    }
+  }
+}

@@ -1,0 +1,125 @@
+public import Bitext
+public import Foundation
+
+/// Dictionary entries are gathered here and written as a compiled `Lexicon`.
+///
+/// A headword's probability mass is spread evenly over its glosses, and a gloss's evenly over its
+/// words; words that only help the grammar are left out.
+public struct LexiconBuilder {
+  private let headwordLanguage: Language
+  private let glossLanguage: Language
+  private let glossTokens: Tokenizer
+  private let headwordTokens: Tokenizer
+  private var masses: [String: [String: Float]] = [:]
+  private var readings: [String: [String]] = [:]
+
+  /// An empty lexicon from one language into another.
+  public init(from headwords: Language, to glosses: Language) {
+    headwordLanguage = headwords
+    glossLanguage = glosses
+    glossTokens = Tokenizer(language: glosses, headwords: nil)
+    headwordTokens = Tokenizer(language: headwords, headwords: nil)
+  }
+
+  /// The number of headwords so far.
+  public var count: Int { masses.count }
+
+  /// Adds what a headword may stand for.
+  public mutating func add(_ headword: String, glosses: [String]) {
+    let key = headwordLanguage.isUnspaced ? headword : headwordTokens.keys(headword).first ?? ""
+    guard !key.isEmpty else { return }
+    var mass = masses[key] ?? [:]
+    for gloss in glosses {
+      let words = glossTokens.keys(gloss).filter {
+        !GrammarWords.english.contains($0) && ($0.count > 1 || $0.first?.isASCII == false)
+      }
+      for word in words { mass[word, default: 0] += 1 / Float(words.count) }
+    }
+    masses[key] = mass
+  }
+
+  /// Adds a reading, without tones, of a single character.
+  public mutating func add(_ character: String, reading: String) {
+    guard !(readings[character]?.contains(reading) ?? false) else { return }
+    readings[character, default: []].append(reading)
+  }
+
+  /// The compiled lexicon. Same entries, same bytes.
+  public func compiled() -> Data {
+    var layout = LexiconLayout()
+    layout.headwordTag = headwordLanguage.tag
+    layout.glossTag = glossLanguage.tag
+    let headwords = masses.keys.sorted {
+      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+    }
+    var strings = StringTable()
+    var scalars: [UInt32] = []
+    var entries: [UInt32] = []
+    var glosses: [UInt32] = []
+    for headword in headwords {
+      let key = headword.unicodeScalars.map(\.value)
+      let mass = (masses[headword] ?? [:]).sorted { $0.key < $1.key }
+      let total = mass.reduce(0) { $0 + $1.value }
+      let reading = strings.number((readings[headword] ?? []).joined(separator: " "))
+      entries += [scalars.count, key.count, glosses.count / 2, mass.count, reading].map(UInt32.init)
+      scalars += key
+      layout.longestHeadword = max(layout.longestHeadword, min(key.count, 12))
+      for (word, weight) in mass {
+        glosses += [UInt32(strings.number(word)), (weight / total).bitPattern]
+      }
+    }
+    layout.bucketCount = 1
+    while layout.bucketCount < headwords.count * 2 + 1 { layout.bucketCount *= 2 }
+    layout.entryCount = headwords.count
+    layout.glossCount = glosses.count / 2
+    layout.stringCount = strings.places.count - 1
+    layout.scalarCount = scalars.count
+    layout.byteCount = strings.bytes.count
+    let table = Self.table(headwords, size: layout.bucketCount)
+    let words = table + entries + glosses + strings.places + scalars
+    return Self.data(layout, words, strings.bytes)
+  }
+
+  private static func table(_ headwords: [String], size: Int) -> [UInt32] {
+    var table = [UInt32](repeating: 0, count: size)
+    for (index, headword) in headwords.enumerated() {
+      let hash = Lexicon.hash(headword.unicodeScalars.map(\.value))
+      var bucket = Int(LexiconLayout.spread(hash)) & (size - 1)
+      while table[bucket] != 0 { bucket = (bucket + 1) & (size - 1) }
+      table[bucket] = UInt32(index + 1)
+    }
+    return table
+  }
+
+  private static func data(_ layout: LexiconLayout, _ words: [UInt32], _ bytes: [UInt8]) -> Data {
+    let padded = bytes + [UInt8](repeating: 0, count: (4 - bytes.count % 4) % 4)
+    let body = words.withUnsafeBytes { Data($0) } + Data(padded)
+    let checksum = body.withUnsafeBytes { LexiconLayout.checksum($0) }
+    return layout.header(checksum: checksum).withUnsafeBytes { Data($0) } + body
+  }
+}
+
+/// Each string once, numbered in the order of first use.
+private struct StringTable {
+  private var numbers: [String: Int] = [:]
+  var places: [UInt32] = [0]
+  var bytes: [UInt8] = []
+
+  mutating func number(_ string: String) -> Int {
+    if let number = numbers[string] { return number }
+    let number = places.count - 1
+    numbers[string] = number
+    bytes += Array(string.utf8)
+    places.append(UInt32(bytes.count))
+    return number
+  }
+}
+
+/// English words, as stems, that a gloss holds for its grammar: `to run`, `sb's house`.
+enum GrammarWords {
+  static let english: Set<String> = [
+    "a", "an", "the", "to", "of", "in", "on", "at", "for", "with", "by", "from", "be", "is", "are",
+    "or", "and", "sb", "sth", "etc", "as", "that", "which", "who", "it", "one", "used", "use",
+    "esp", "abbr", "see", "also", "refer", "lit", "fig", "one's", "not", "into", "up", "out",
+  ]
+}

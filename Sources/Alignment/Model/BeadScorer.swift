@@ -1,0 +1,252 @@
+internal import Foundation
+
+/// The features of every bead of a document pair, given its evidence.
+struct BeadScorer {
+  let source: [SegmentFacts]
+  let target: [SegmentFacts]
+  let forward: SpanEvidence
+  let backward: SpanEvidence
+  let length: LengthModel
+  let hasParagraphs: Bool
+  let shares: ShapeShares
+  private let corridor: Corridor
+  private let transposed: Corridor
+  /// For each segment the best evidence a token that any one segment in reach gives it.
+  private(set) var bestSource: [Float]
+  private(set) var bestTarget: [Float]
+
+  init(
+    source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
+    backward: SpanEvidence, length: LengthModel, shares: ShapeShares, corridor: Corridor,
+    transposed: Corridor
+  ) {
+    self.shares = shares
+    self.corridor = corridor
+    self.transposed = transposed
+    self.source = source
+    self.target = target
+    self.forward = forward
+    self.backward = backward
+    self.length = length
+    hasParagraphs =
+      source.filter(\.startsParagraph).count > 1 && target.filter(\.startsParagraph).count > 1
+    bestSource = [Float](repeating: -1, count: source.count)
+    bestTarget = [Float](repeating: -1, count: target.count)
+    for i in source.indices {
+      for j in corridor.low[i]..<max(corridor.low[i], min(target.count, corridor.high[i + 1])) {
+        let value = density(i, j)
+        bestSource[i] = max(bestSource[i], value)
+        bestTarget[j] = max(bestTarget[j], value)
+      }
+    }
+  }
+
+  /// Evidence a token of the 1-1 bead (i, j), in nats.
+  private func density(_ i: Int, _ j: Int) -> Float {
+    let f = forward.index(start: i, length: 1, other: j)
+    let r = backward.index(start: j, length: 1, other: i)
+    var sum: Float = 0
+    for channel in 0..<SpanEvidence.channels {
+      sum += forward.values[f + channel] + backward.values[r + channel]
+    }
+    return sum / (source[i].tokens + target[j].tokens + 1)
+  }
+
+  /// Fills `out` (`Feature.count` values, zeroed here) with the features of a null bead.
+  func null(_ facts: SegmentFacts, best: Float, isSource: Bool, _ out: inout [Float]) {
+    for index in out.indices { out[index] = 0 }
+    out[(isSource ? Feature.shape10 : .shape01).rawValue] = 1
+    out[(isSource ? Feature.nullLengthSource : .nullLengthTarget).rawValue] =
+      log(max(1, facts.length * (isSource ? 1 : 1 / length.ratio)) / 20)
+    let affinity = max(-0.7, best)
+    out[Feature.documentNull.rawValue] = shares.null
+    out[Feature.nullAffinity.rawValue] = affinity
+    out[Feature.nullAffinitySquared.rawValue] = affinity * abs(affinity)
+  }
+
+  /// Calls `body` with the features of every bead of one segment and more on both sides that
+  /// starts at (i, j) and ends in the corridor.
+  func beads(_ i: Int, _ j: Int, _ out: inout [Float], _ body: (Int, Int, [Float]) -> Void) {
+    let most = Shapes.most
+    var backwardSums = [Float](repeating: 0, count: (most + 1) * 3)
+    var backwardWeakest = [Float](repeating: .infinity, count: most + 1)
+    let lastRow = transposed.high[min(target.count, j + SpanEvidence.longest)]
+    for a in 1..<most where i + a <= lastRow {
+      let row = i + a - 1
+      for b in 1...(most - a) where j + b <= target.count {
+        let at = backward.index(start: j, length: b, other: row)
+        var sum: Float = 0
+        for channel in 0..<3 {
+          backwardSums[b * 3 + channel] += backward.values[at + channel]
+          sum += backward.values[at + channel]
+        }
+        backwardWeakest[b] = min(backwardWeakest[b], sum / (source[row].tokens + 1))
+      }
+      var forwardSums: (Float, Float, Float) = (0, 0, 0)
+      var weakest = Float.infinity
+      for b in 1...(most - a) where j + b <= corridor.high[i + a] {
+        let column = j + b - 1
+        let at = forward.index(start: i, length: a, other: column)
+        let values = (forward.values[at], forward.values[at + 1], forward.values[at + 2])
+        forwardSums.0 += values.0
+        forwardSums.1 += values.1
+        forwardSums.2 += values.2
+        weakest = min(weakest, (values.0 + values.1 + values.2) / (target[column].tokens + 1))
+        guard j + b >= corridor.low[i + a] else { continue }
+        let backwardAll = (
+          backwardSums[b * 3], backwardSums[b * 3 + 1], backwardSums[b * 3 + 2]
+        )
+        for index in out.indices { out[index] = 0 }
+        lexical(
+          i, j, a, b, forwardSums, backwardAll, min(weakest, backwardWeakest[b]), &out)
+        form(i, j, a, b, &out)
+        body(a, b, out)
+      }
+    }
+  }
+
+  private func lexical(
+    _ i: Int, _ j: Int, _ a: Int, _ b: Int, _ f: (Float, Float, Float), _ r: (Float, Float, Float),
+    _ weakest: Float, _ out: inout [Float]
+  ) {
+    out[Feature.shape(a, b).rawValue] = 1
+    out[Feature.size.rawValue] = Float(max(0, a + b - 4))
+    if a + b == 2 {
+      out[Feature.documentOne.rawValue] = shares.one
+    } else {
+      out[Feature.documentMany.rawValue] = shares.many
+      out[Feature.marginal.rawValue] = marginal(i, j, a, b, f, r)
+    }
+    out[Feature.forwardWords.rawValue] = f.0 / 10
+    out[Feature.forwardFigures.rawValue] = f.1 / 10
+    out[Feature.forwardPunctuation.rawValue] = f.2 / 10
+    out[Feature.backwardWords.rawValue] = r.0 / 10
+    out[Feature.backwardFigures.rawValue] = r.1 / 10
+    out[Feature.backwardPunctuation.rawValue] = r.2 / 10
+    var tokens: Float = 1
+    var best: Float = 0
+    for index in i..<i + a {
+      tokens += source[index].tokens
+      best += bestSource[index] * source[index].tokens
+    }
+    for index in j..<j + b {
+      tokens += target[index].tokens
+      best += bestTarget[index] * target[index].tokens
+    }
+    let density = (f.0 + f.1 + f.2 + r.0 + r.1 + r.2) / tokens
+    out[Feature.density.rawValue] = density
+    out[Feature.densitySize.rawValue] = density * Float(a + b)
+    if a + b > 2 { out[Feature.weakest.rawValue] = weakest }
+    let regret = best / tokens - density
+    out[Feature.regret.rawValue] = regret
+    out[Feature.regretSize.rawValue] = regret * Float(a + b)
+  }
+
+  /// For the first and last segment of each side that has several: how much the other side's
+  /// evidence loses a token of the segment without it; the least of these.
+  private func marginal(
+    _ i: Int, _ j: Int, _ a: Int, _ b: Int, _ f: (Float, Float, Float), _ r: (Float, Float, Float)
+  ) -> Float {
+    var least = Float.infinity
+    if a > 1 {
+      let whole = f.0 + f.1
+      let withoutLast = sum(forward, i, a - 1, j, b)
+      let withoutFirst = sum(forward, i + 1, a - 1, j, b)
+      least = min(
+        least, (whole - withoutLast) / (source[i + a - 1].tokens + 1),
+        (whole - withoutFirst) / (source[i].tokens + 1))
+    }
+    if b > 1 {
+      let whole = r.0 + r.1
+      let withoutLast = sum(backward, j, b - 1, i, a)
+      let withoutFirst = sum(backward, j + 1, b - 1, i, a)
+      least = min(
+        least, (whole - withoutLast) / (target[j + b - 1].tokens + 1),
+        (whole - withoutFirst) / (target[j].tokens + 1))
+    }
+    return least
+  }
+
+  /// Words and figures of `count` segments from `other` given a span.
+  @inline(__always)
+  private func sum(_ evidence: SpanEvidence, _ start: Int, _ length: Int, _ other: Int, _ count: Int)
+    -> Float
+  {
+    var sum: Float = 0
+    for index in other..<other + count {
+      let at = evidence.index(start: start, length: length, other: index)
+      guard at >= 0, at + 1 < evidence.values.count else { continue }
+      sum += evidence.values[at] + evidence.values[at + 1]
+    }
+    return sum
+  }
+
+  private func form(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ out: inout [Float]) {
+    let (s0, s1) = (source[i], source[i + a - 1])
+    let (t0, t1) = (target[j], target[j + b - 1])
+    var (sourceLength, targetLength): (Float, Float) = (0, 0)
+    var (sourceClauses, targetClauses): (Float, Float) = (0, 0)
+    var (sourceQuotes, targetQuotes): (Int8, Int8) = (0, 0)
+    var (sourceQuestion, targetQuestion, sourceCry, targetCry) = (false, false, false, false)
+    var (sourceLabel, targetLabel) = (false, false)
+    for index in i..<i + a {
+      let facts = source[index]
+      sourceLength += facts.length
+      sourceClauses += facts.clauses
+      sourceQuotes &+= facts.openQuotes
+      sourceQuestion = sourceQuestion || facts.ending == .question
+      sourceCry = sourceCry || facts.ending == .exclamation
+      sourceLabel = sourceLabel || facts.isLabel
+    }
+    for index in j..<j + b {
+      let facts = target[index]
+      targetLength += facts.length
+      targetClauses += facts.clauses
+      targetQuotes &+= facts.openQuotes
+      targetQuestion = targetQuestion || facts.ending == .question
+      targetCry = targetCry || facts.ending == .exclamation
+      targetLabel = targetLabel || facts.isLabel
+    }
+    let deviation = length.deviation(sourceLength, targetLength)
+    out[Feature.lengthDeviation.rawValue] = deviation
+    out[Feature.lengthSquared.rawValue] = min(25, deviation * deviation) / 5
+    out[Feature.lengthLog.rawValue] = abs(
+      log((targetLength + 3) / (length.ratio * sourceLength + 3)))
+    if a + b > 2 { out[Feature.lengthDeviationNotOne.rawValue] = deviation }
+    if sourceQuestion && targetQuestion { out[Feature.questionBoth.rawValue] = 1 }
+    if sourceQuestion != targetQuestion { out[Feature.questionOne.rawValue] = 1 }
+    if sourceCry != targetCry { out[Feature.exclamationOne.rawValue] = 1 }
+    let sourceOpen = s1.ending == .comma || s1.ending == .none
+    let targetOpen = t1.ending == .comma || t1.ending == .none
+    if sourceOpen && !targetOpen { out[Feature.sourceUnended.rawValue] = 1 }
+    if targetOpen && !sourceOpen { out[Feature.targetUnended.rawValue] = 1 }
+    if s1.ending != t1.ending { out[Feature.endingsDiffer.rawValue] = 1 }
+    if s0.opensQuote != t0.opensQuote { out[Feature.quoteOpens.rawValue] = 1 }
+    if s1.closesQuote != t1.closesQuote { out[Feature.quoteCloses.rawValue] = 1 }
+    if (sourceQuotes == 0) != (targetQuotes == 0) { out[Feature.quoteBalance.rawValue] = 1 }
+    out[Feature.clauses.rawValue] =
+      min(5, abs(sourceClauses - targetClauses * length.clauseRatio)) / 5
+    if sourceLabel && targetLabel { out[Feature.labelBoth.rawValue] = 1 }
+    if sourceLabel != targetLabel { out[Feature.labelOne.rawValue] = 1 }
+    guard hasParagraphs else { return }
+    if s0.startsParagraph && t0.startsParagraph { out[Feature.paragraphBoth.rawValue] = 1 }
+    if s0.startsParagraph != t0.startsParagraph { out[Feature.paragraphOne.rawValue] = 1 }
+    out[Feature.crossesSource.rawValue] = Float(min(3, s1.paragraph - s0.paragraph))
+    out[Feature.crossesTarget.rawValue] = Float(min(3, t1.paragraph - t0.paragraph))
+  }
+}
+
+/// Which beads exist.
+enum Shapes {
+  /// The most segments of a bead, both sides together.
+  static let most = 9
+  /// All shapes with both sides filled, and the two nulls first.
+  static let all: [(a: Int, b: Int)] =
+    [(1, 0), (0, 1)]
+    + (1..<most).flatMap { a in (1...(most - a)).map { (a, $0) } }
+  static let count = all.count
+  /// The number of the shape (a, b), both at least 1.
+  @inline(__always) static func number(_ a: Int, _ b: Int) -> Int {
+    2 + (a - 1) * (most - 1) - (a - 1) * (a - 2) / 2 + b - 1
+  }
+}

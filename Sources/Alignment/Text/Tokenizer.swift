@@ -1,0 +1,221 @@
+internal import Bitext
+
+/// Segments become tokens of evidence: stems, dictionary words, numbers by value, months, and
+/// punctuation classes. Chinese is cut by longest match over the glossary and the lexicon's
+/// headwords; a character that begins none stands alone.
+struct Tokenizer {
+  private let language: Language
+  private let headwords: Lexicon?
+  private let terms: TermTrie
+  private let stemmer: Stemmer
+
+  /// - Parameters:
+  ///   - headwords: the lexicon, when `language` is the one its headwords are in.
+  ///   - terms: glossary terms of an unspaced language, matched before the headwords.
+  init(language: Language, headwords: Lexicon?, terms: [String] = []) {
+    self.language = language
+    self.headwords = headwords
+    self.terms = TermTrie(language.isUnspaced ? terms : [])
+    stemmer = Stemmer(language.code)
+  }
+
+  /// The tokens of every segment, and after them the names that `names` hears in it.
+  func tokenize(_ segments: [String], names: NameIndex? = nil) -> TokenText {
+    var result = TokenText()
+    for segment in segments {
+      let scalars = Array(segment.unicodeScalars)
+      scan(scalars) { key, kind, name in
+        result.tokens.append(result.vocabulary.add(key, kind, name: name))
+      }
+      for name in names?.heard(in: scalars) ?? [] {
+        result.tokens.append(result.vocabulary.add("~" + name, .figure))
+      }
+      result.endSegment()
+    }
+    return result
+  }
+
+  /// The tokens of a short text, as keys.
+  func keys(_ text: String) -> [String] {
+    var keys: [String] = []
+    scan(Array(text.unicodeScalars)) { key, _, _ in keys.append(key) }
+    return keys
+  }
+
+  typealias Emit = (_ key: String, _ kind: TokenKind, _ name: String?) -> Void
+
+  private func scan(_ text: [Unicode.Scalar], _ emit: Emit) {
+    var index = 0
+    while index < text.count {
+      switch Script.of(text[index]) {
+      case .space, .other: index += 1
+      case .digit: index = number(text, index, emit)
+      case .han: index = han(text, index, emit)
+      case .letter: index = word(text, index, emit)
+      case .mark:
+        if let mark = PunctuationClass.of(text[index].narrowed) {
+          emit(mark, .punctuation, nil)
+        }
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Numbers
+
+  private func number(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int {
+    guard var reading = Numerals.digits(text, start) else { return start + 1 }
+    if reading.end < text.count, text[reading.end].narrowed == "%" {
+      reading.isPercent = true
+      reading.end += 1
+    } else if language.isUnspaced {
+      let (factor, end) = Numerals.chineseFactor(text, reading.end)
+      reading.value *= factor
+      reading.end = end
+      if end < text.count, text[end] == "月", (1...12).contains(reading.value) {
+        emit("@month" + String(Int(reading.value)), .figure, nil)
+        return end + 1
+      }
+    } else {
+      reading = magnified(text, reading)
+    }
+    emit(reading.key, .figure, nil)
+    return reading.end
+  }
+
+  /// Takes in a following `million`, `percent` or `th`.
+  private func magnified(_ text: [Unicode.Scalar], _ reading: Numerals.Reading)
+    -> Numerals.Reading
+  {
+    var result = reading
+    if let (suffix, end) = letters(text, reading.end),
+      ["st", "nd", "rd", "th", "s"].contains(suffix)
+    {
+      result.end = end
+      return result
+    }
+    while let (next, end) = letters(text, afterSpace(text, result.end)) {
+      if let factor = Numerals.englishFactor(next) {
+        result.value *= factor
+      } else if next == "percent" {
+        result.isPercent = true
+      } else {
+        break
+      }
+      result.end = end
+    }
+    return result
+  }
+
+  private func afterSpace(_ text: [Unicode.Scalar], _ index: Int) -> Int {
+    index < text.count && (text[index] == " " || text[index] == "-") ? index + 1 : index
+  }
+
+  private func letters(_ text: [Unicode.Scalar], _ start: Int) -> (String, Int)? {
+    var end = start
+    while end < text.count, Script.of(text[end]) == .letter { end += 1 }
+    guard end > start else { return nil }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[start..<end].map(\.narrowed))
+    return (String(view).lowercased(), end)
+  }
+
+  // MARK: Words
+
+  private func word(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int {
+    guard var (word, end) = letters(text, start) else { return start + 1 }
+    if end + 1 < text.count, text[end] == "'" || text[end] == "’",
+      let (tail, tailEnd) = letters(text, end + 1)
+    {
+      if tail != "s" { word += "'" + tail }
+      end = tailEnd
+    }
+    let capital = text[start].properties.isUppercase
+    if capital, let month = Months.english[word] {
+      emit("@month" + String(month), .figure, nil)
+    } else if let value = language.code == "en" ? Numerals.english(word) : nil {
+      let reading = magnified(text, Numerals.Reading(value: value, end: end))
+      emit(reading.key, .figure, nil)
+      return max(end, reading.end)
+    } else {
+      emit(stemmer.stem(word), .word, capital ? word : nil)
+    }
+    return end
+  }
+
+  // MARK: Unspaced text
+
+  private func han(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int {
+    if let length = terms.longest(text, start) {
+      emit(string(text, start, length), .word, nil)
+      return start + length
+    }
+    if let end = chineseNumber(text, start, emit) { return end }
+    let length = headwords?.longestHeadword(text, start) ?? 1
+    emit(string(text, start, length), .word, nil)
+    return start + length
+  }
+
+  /// Reads `百分之三`, `第十八`, `三月`, `二〇二三`. A single `三` stays a word: its gloss says 3.
+  private func chineseNumber(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int? {
+    if text[start] == "百", start + 3 < text.count, text[start + 1] == "分", text[start + 2] == "之" {
+      guard var reading = Numerals.chinese(text, start + 3) ?? Numerals.digits(text, start + 3)
+      else { return nil }
+      reading.isPercent = true
+      emit(reading.key, .figure, nil)
+      return reading.end
+    }
+    let first = text[start] == "第" ? start + 1 : start
+    guard first < text.count, Numerals.startsChinese(text[first]),
+      let reading = Numerals.chinese(text, first)
+    else { return nil }
+    if reading.end < text.count, text[reading.end] == "月", (1...12).contains(reading.value) {
+      emit("@month" + String(Int(reading.value)), .figure, nil)
+      return reading.end + 1
+    }
+    guard reading.end - start > 1, longestIdiom(text, start) <= reading.end - start else {
+      return nil
+    }
+    emit(reading.key, .figure, nil)
+    return reading.end
+  }
+
+  /// `一一` and `千万` are numbers, `三三两两` is a word: the longer reading wins.
+  private func longestIdiom(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    headwords?.longestHeadword(text, start) ?? 0
+  }
+
+  private func string(_ text: [Unicode.Scalar], _ start: Int, _ length: Int) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[start..<start + length])
+    return String(view)
+  }
+}
+
+/// Month names and their numbers.
+enum Months {
+  static let english: [String: Int] = [
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+  ]
+}
+
+/// Marks that tell something about the sentence, the same in both scripts.
+enum PunctuationClass {
+  /// The class of a mark, full-width marks given as ASCII; `nil` when it tells nothing.
+  static func of(_ mark: Unicode.Scalar) -> String? {
+    switch mark {
+    case "?": "?"
+    case "!": "!"
+    case "\"", "“", "”", "「", "」", "『", "』": "\""
+    case "《", "》", "〈", "〉": "《"
+    case "(", ")": "("
+    case ":": ":"
+    case ";": ";"
+    case "…": "…"
+    case "—", "–": "—"
+    case "%": "%"
+    default: nil
+    }
+  }
+}
