@@ -44,7 +44,7 @@ let package = Package(
     stage("Documents", ["CICU"]),
     stage("Segmentation", ["CICU"]),
     stage("Alignment", ["CICU", "CStemmer"]),
-    stage("Terminology", ["CStemmer"]),
+    stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
     stage("Memory", [grdb]),
     stage("Exchange", ["Clibxml2"]),

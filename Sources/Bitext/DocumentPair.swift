@@ -75,17 +75,12 @@ extension DocumentPair {
     precondition(ladder.extent == Shape(source.segments.count, target.segments.count))
     var starts = (source: 0, target: 0)
     var counts = (source: 0, target: 0)
-    func boundary(_ document: SegmentedDocument, _ index: Int) -> Int {
-      if index == 0 { return 0 }
-      return index < document.segments.count
-        ? document.segments[index].range.lowerBound : document.document.text.utf8.count
-    }
     return ladder.beads.enumerated().map { index, bead in
       counts.source += bead.source.count
       counts.target += bead.target.count
       let ends = (
-        source: bead.source.isEmpty ? starts.source : boundary(source, counts.source),
-        target: bead.target.isEmpty ? starts.target : boundary(target, counts.target)
+        source: bead.source.isEmpty ? starts.source : source.border(before: counts.source),
+        target: bead.target.isEmpty ? starts.target : target.border(before: counts.target)
       )
       defer { starts = ends }
       return Row(

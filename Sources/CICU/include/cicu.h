@@ -1,3 +1,84 @@
 #ifndef CICU_H
 #define CICU_H
+
+// A plain-C face of ICU: transliteration, charset detection, conversion, sentence boundaries.
+// Text is UTF-8 with its length in bytes, in and out. No <unicode/...> header appears here, since
+// Foundation carries an ICU of its own and the two do not compile side by side.
+// A handle is used by one thread at a time.
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Frees a buffer this library returned; NULL is allowed.
+void cicu_free(void *buffer);
+
+/// ICU's version: "72.1".
+const char *cicu_version(void);
+
+// Transliteration
+
+typedef struct cicu_transliterator cicu_transliterator;
+
+/// Opens a transliterator by its id, simple or compound: "Han-Latin; Latin-ASCII; Lower".
+/// NULL when ICU knows no such id. Takes milliseconds to tens of milliseconds: keep it.
+cicu_transliterator *cicu_transliterator_open(const char *id);
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+
+/// The text transliterated, with a zero byte after it; the caller frees it with cicu_free.
+/// NULL when `text` is longer than 100 MB or memory is short. Malformed UTF-8 becomes U+FFFD.
+char *cicu_transliterate(const cicu_transliterator *transliterator, const char *text,
+                         size_t length, size_t *result_length);
+
+// Charsets
+
+typedef struct {
+  /// ICU's name: "UTF-8", "GB18030", "Big5".
+  char name[32];
+  /// 0 to 100.
+  int confidence;
+} cicu_charset;
+
+/// Every charset the bytes may be in, likeliest first; returns how many were written to `found`.
+/// Chinese UTF-16 without a byte-order mark is often misjudged.
+size_t cicu_detect(const char *bytes, size_t length, cicu_charset *found, size_t capacity);
+
+typedef enum {
+  CICU_OK = 0,
+  CICU_UNKNOWN_CHARSET,
+  CICU_MALFORMED,
+  CICU_OUT_OF_MEMORY,
+} cicu_status;
+
+/// Converts bytes of a named charset to UTF-8, and stops at the first malformed or unassigned
+/// byte sequence, whose offset in `bytes` it then puts in `malformed_at`. With CICU_OK `result`
+/// is a buffer for cicu_free with a zero byte after it, else NULL. A byte-order mark is converted
+/// like any character, except by charsets that consume it ("UTF-16").
+cicu_status cicu_convert(const char *charset, const char *bytes, size_t length, char **result,
+                         size_t *result_length, size_t *malformed_at);
+
+// Sentence boundaries
+
+typedef struct cicu_sentences cicu_sentences;
+
+/// Opens a finder of sentence boundaries for a locale: "zh", "en@ss=standard" (which does not
+/// break after `Dr.`). NULL on failure. Keep it: opening reads the exception list.
+cicu_sentences *cicu_sentences_open(const char *locale);
+void cicu_sentences_close(cicu_sentences *sentences);
+
+/// Starts on a text, which must stay in place and unchanged until the next call or the close.
+/// At most INT32_MAX bytes; false when longer.
+_Bool cicu_sentences_begin(cicu_sentences *sentences, const char *text, size_t length);
+
+/// The byte offset where the next sentence ends (trailing white space belongs to the sentence
+/// before it), or -1 after the last.
+int64_t cicu_sentences_next(cicu_sentences *sentences);
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif
