@@ -16,7 +16,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: ["Bitext"] + dependencies, swiftSettings: strict)
+  .testTarget(
+    name: name, dependencies: ["Bitext", "TestData"] + dependencies, swiftSettings: strict)
 }
 
 let package = Package(
@@ -58,6 +59,9 @@ let package = Package(
     .executableTarget(
       name: "BitextCLI", dependencies: ["Bitext", "Workbench", argumentParser],
       swiftSettings: strict),
+
+    // What tests share: the data they read from outside the repository.
+    .target(name: "TestData", path: "Tests/TestData", swiftSettings: strict),
 
     tests("BitextTests", []),
     tests("DocumentsTests", ["Documents"]),

@@ -1,0 +1,76 @@
+public import Bitext
+internal import Glibc
+
+/// Why an export did not happen. Whatever stood at its path before still stands there, whole.
+public enum ExchangeError: Fault, Hashable {
+  /// The folder to write into does not exist.
+  case folderMissing(path: String, folder: String)
+  /// The path names a folder.
+  case isFolder(path: String)
+  /// The disk is full.
+  case diskFull(path: String)
+  /// The system does not let us write there, for the reason it gives.
+  case notWritable(path: String, reason: String)
+  /// What was written cannot be read again as it was.
+  case readBack(path: String, reason: String)
+  /// No row may leave.
+  case nothingToExport(path: String, leftOut: String)
+  /// A unit goes from or into another language than those before it.
+  case mixedLanguages(id: String, found: String, expected: String)
+  /// Two units have the same identifier.
+  case repeatedID(String)
+
+  public var kind: FaultKind {
+    switch self {
+    case .folderMissing, .isFolder, .diskFull, .notWritable, .readBack: .output
+    case .nothingToExport: .findings
+    case .mixedLanguages, .repeatedID: .refused
+    }
+  }
+
+  public var place: String {
+    switch self {
+    case .folderMissing(let path, _), .isFolder(let path), .diskFull(let path),
+      .notWritable(let path, _), .readBack(let path, _), .nothingToExport(let path, _):
+      path == "-" ? "standard output" : path
+    case .mixedLanguages(let id, _, _), .repeatedID(let id): "unit \(id)"
+    }
+  }
+
+  public var problem: String {
+    switch self {
+    case .folderMissing(_, let folder): "there is no folder '\(folder)'"
+    case .isFolder: "is a folder, not a file"
+    case .diskFull: "the disk is full"
+    case .notWritable(_, let reason): "cannot be written: \(reason)"
+    case .readBack(_, let reason): "what was written could not be read back: \(reason)"
+    case .nothingToExport(_, let leftOut): "no unit to export; left out \(leftOut)"
+    case .mixedLanguages(_, let found, let expected):
+      "goes from \(found), the units before it from \(expected)"
+    case .repeatedID: "two units have this identifier"
+    }
+  }
+
+  public var fix: String {
+    switch self {
+    case .folderMissing(_, let folder): "create it (mkdir -p '\(folder)') or write elsewhere"
+    case .isFolder(let path):
+      "name a file in it: \(path)\(path.hasSuffix("/") ? "" : "/")memory.tmx"
+    case .diskFull: "free some space, or write to another disk"
+    case .notWritable: "change the permissions, or write elsewhere"
+    case .readBack: "check the disk, then export again"
+    case .nothingToExport: "review some rows, or ask for more of them with --status all"
+    case .mixedLanguages: "export the documents of each language pair into a file of its own"
+    case .repeatedID: "export each document once"
+    }
+  }
+
+  /// A failed system call on `path`, by its error number.
+  init(_ number: Int32, path: String) {
+    switch number {
+    case ENOSPC, EDQUOT: self = .diskFull(path: path)
+    case EISDIR: self = .isFolder(path: path)
+    default: self = .notWritable(path: path, reason: String(cString: strerror(number)))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// A text as one line that XML 1.0 can carry (section 2.2): no line breaks, no white space at
+/// its ends, no characters that XML forbids. Everything else stays, full-width forms included.
+struct OneLine {
+  /// The line; empty when the text held nothing else.
+  private(set) var text: String
+  /// How many characters were left out because XML forbids them.
+  private(set) var illegalCharacters = 0
+
+  /// A break becomes one space, or nothing in a language written without spaces. O(n).
+  init(_ original: String, unspaced: Bool) {
+    text = original
+    if Self.isPlain(original) { return }
+    var line = String.UnicodeScalarView()
+    var isBroken = false
+    for scalar in original.unicodeScalars {
+      if Character(scalar).isNewline {
+        isBroken = true
+      } else if Self.isIllegal(scalar) {
+        illegalCharacters += 1
+      } else if !isBroken {
+        line.append(scalar)
+      } else if !scalar.properties.isWhitespace {
+        Self.trimEnd(of: &line)
+        if !unspaced { line.append(" ") }
+        line.append(scalar)
+        isBroken = false
+      }
+    }
+    Self.trimEnd(of: &line)
+    text = String(line.drop { $0.properties.isWhitespace })
+  }
+
+  private static func trimEnd(of line: inout String.UnicodeScalarView) {
+    while line.last?.properties.isWhitespace == true { line.removeLast() }
+  }
+
+  /// C0 controls but for the tab, and the two noncharacters. Line breaks are asked for before.
+  private static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case 0..<0x20, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// Whether the text is such a line already, as nearly all are: one pass over its bytes, which
+  /// may say no to a plain text but never yes to another.
+  private static func isPlain(_ text: String) -> Bool {
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last]
+    if ends.contains(where: { $0?.properties.isWhitespace == true }) { return false }
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch (before.0, before.1, byte) {
+      case (_, _, ..<0x20): return false
+      case (_, 0xC2, 0x85): return false  // U+0085, next line
+      case (0xE2, 0x80, 0xA8...0xA9): return false  // line and paragraph separator
+      case (0xEF, 0xBF, 0xBE...0xBF): return false  // U+FFFE and U+FFFF
+      default: before = (before.1, byte)
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,47 @@
+// What tests read that does not stand in the repository. A test that needs it says so with
+// `@Test(.needs(.gold))`: without it the test is skipped, and `scripts/test` counts the skips; when
+// `BITEXT_REQUIRE_DATA` is set the test runs and fails instead.
+internal import Foundation
+public import Testing
+
+/// A folder from outside, by the environment variable that names it.
+public enum TestData: String, Sendable {
+  /// Texts with their gold alignments.
+  case gold = "BITEXT_GOLD"
+  /// Files of other programs, and TMX's own DTD.
+  case samples = "BITEXT_SAMPLES"
+  /// A Python environment with the TMX readers of `scripts/readers.txt`.
+  case readers = "BITEXT_READERS"
+
+  /// The path of a file in the folder. Throws when the variable is not set.
+  public func path(_ name: String) throws -> String {
+    guard let folder = Self.environment[rawValue] else { throw Missing(variable: rawValue) }
+    return "\(folder)/\(name)"
+  }
+
+  /// The path of a file of this repository: `corpora/press-conference/zh.txt`.
+  public static func repository(_ name: String) -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return root.appending(path: name).path
+  }
+
+  fileprivate var isSetOrRequired: Bool {
+    Self.environment[rawValue] != nil || Self.environment["BITEXT_REQUIRE_DATA"] != nil
+  }
+
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// The error of a test whose data is required and not there.
+  public struct Missing: Error, CustomStringConvertible {
+    let variable: String
+    public var description: String { "\(variable) is not set" }
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Skips the test, saying why, when this data is not at hand.
+  public static func needs(_ data: TestData) -> Self {
+    .enabled(if: data.isSetOrRequired, "\(data.rawValue) is not set")
+  }
+}
