@@ -19,8 +19,22 @@ public struct Aligner {
     self.model = model
   }
 
+  /// A ladder with the reasons to look at each of its beads.
+  public struct Outcome: Sendable {
+    /// The ladder, each bead with the probability that it is right.
+    public var ladder: Ladder
+    /// For each bead the reasons to look at it, none for most.
+    public var doubts: [[Doubt]]
+  }
+
+  /// Aligns two documents and says of each bead why one should look at it.
+  public func align(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Outcome {
+    let ladder = ladder(source, target)
+    return Outcome(ladder: ladder, doubts: ladder.beads.map { _ in [] })
+  }
+
   /// The most probable ladder, each bead with the probability that it is right.
-  public func align(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Ladder {
+  func ladder(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Ladder {
     guard !source.segments.isEmpty || !target.segments.isEmpty else { return Self.nulls(0, 0) }
     var pass = AlignmentPass(
       source, target, lexicon: lexicon, terms: terms)

@@ -169,7 +169,9 @@ struct BeadScorer {
 
   /// Words and figures of `count` segments from `other` given a span.
   @inline(__always)
-  private func sum(_ evidence: SpanEvidence, _ start: Int, _ length: Int, _ other: Int, _ count: Int)
+  private func sum(
+    _ evidence: SpanEvidence, _ start: Int, _ length: Int, _ other: Int, _ count: Int
+  )
     -> Float
   {
     var sum: Float = 0
