@@ -53,13 +53,3 @@ public struct Aligner {
     return ladder
   }
 }
-
-/// Weights for each round: `first` before the document has taught anything, `final` after.
-struct Model: Sendable {
-  var first: Weights
-  var final: Weights
-  /// How many times the table is estimated from the document.
-  var rounds = 3
-  /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
-  var price: Float = 0.0
-}
