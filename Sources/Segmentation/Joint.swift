@@ -29,7 +29,7 @@ struct Joint {
     guard next < bytes.count else { return nil }
   }
 
-  /// Closers stand right after the terminator; a curly quote may have a stray space before it.
+  /// Closers stand right after the terminator; a quote may have a stray space before it.
   /// A straight quote closes when an odd number of them stand before it in the sentence, or a space
   /// or the end stands after it.
   private static func afterClosers(
@@ -45,10 +45,12 @@ struct Joint {
       end += mark.length
     }
     let spaced = bytes.skippingSpaces(from: end)
-    if spaced > end, let mark = bytes.character(at: spaced), mark.scalar == "”" {
-      return spaced + mark.length
-    }
-    return end
+    guard spaced > end, let mark = bytes.character(at: spaced) else { return end }
+    let after = bytes.character(at: spaced + mark.length)?.scalar
+    let isStray =
+      ["”", "»"].contains(mark.scalar) || mark.scalar == "\"" && after?.isSpace != false
+      || mark.scalar == "’" && after?.properties.isAlphabetic != true
+    return isStray ? spaced + mark.length : end
   }
 
   private static func closes(
@@ -89,10 +91,13 @@ enum Marks {
     ",", ";", ":", "，", "、", "；", "：", "—", "–", "…", "/", "·", "～",
   ]
 
-  /// Unicode's sentence terminators, and the ellipsis.
+  /// Terminators that are more often a pause.
+  static let pauses: Set<Unicode.Scalar> = ["…", "—"]
+
+  /// Unicode's sentence terminators, the ellipsis, and the dash, at which speech breaks off.
   static func isTerminator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ".", "?", "!", "。", "？", "！", "…", "．", "｡": true
+    case ".", "?", "!", "。", "？", "！", "…", "—", "．", "｡": true
     default: scalar.value > 0x7F && !scalar.isHan && isRareTerminator(scalar.value)
     }
   }

@@ -5,8 +5,11 @@ extension SegmentationRules {
     guard let next = bytes.character(at: joint.next)?.scalar,
       let last = bytes.character(before: joint.terminator.upperBound)?.scalar
     else { return false }
-    if Marks.continuing.contains(next) || next.isLowercase { return false }
+    if Marks.continuing.contains(next) || Marks.isTerminator(next) { return false }
+    if next.isLowercase, last.isASCII || Marks.pauses.contains(last) { return false }
     if last == "…", !endsAtEllipsis(joint, next) { return false }
+    if last == "—", !joint.isClosed || !joint.isOpened { return false }
+    if isSpacedEllipsis(joint, last, in: bytes), !joint.isClosed { return false }
     if isGluedLatin(joint, last, next, in: bytes) { return false }
     if last == ".", joint.terminator.count == 1, isAbbreviation(joint, next, in: bytes) {
       return false
@@ -22,12 +25,23 @@ extension SegmentationRules {
     joint.isClosed || joint.isOpened || joint.isSpaced && next.isLatinLetter
   }
 
-  /// ASCII stops with neither space nor quote behind them: `3.5`, `K.罗琳`, `?id=3`, `...好`. Only
-  /// a single mark between two Chinese characters ends a sentence so.
+  /// `. . .` is a pause.
+  private func isSpacedEllipsis(
+    _ joint: Joint, _ last: Unicode.Scalar, in bytes: ParagraphBytes
+  ) -> Bool {
+    let before = bytes.trimmingSpaces(to: joint.terminator.lowerBound)
+    return last == "." && before < joint.terminator.lowerBound
+      && bytes.character(before: before)?.scalar == "."
+  }
+
+  /// ASCII stops without a space behind them: `3.5`, `K.罗琳`, `?id=3`, `...好`. Only a single mark
+  /// after a Chinese character ends a sentence so, before another.
   private func isGluedLatin(
     _ joint: Joint, _ last: Unicode.Scalar, _ next: Unicode.Scalar, in bytes: ParagraphBytes
   ) -> Bool {
-    guard last.isASCII, !joint.isClosed, !joint.isSpaced, !joint.isOpened else { return false }
+    guard last.isASCII, !joint.isSpaced, !joint.isOpened, !joint.isClosed || next.isHan else {
+      return false
+    }
     let isBetweenHan =
       next.isHan && bytes.character(before: joint.terminator.lowerBound)?.scalar.isHan == true
     return !isBetweenHan || last == "." && joint.terminator.count > 1
@@ -55,7 +69,7 @@ extension SegmentationRules {
   /// The letters and inner stops before the terminator: `U.S` of `U.S.`.
   private func wordBefore(_ joint: Joint, in bytes: ParagraphBytes) -> Range<Int> {
     let start = bytes.skippingBack(from: joint.terminator.lowerBound) {
-      $0.isLatinLetter || $0 == "." || $0.isDigit
+      $0.isLatinLetter || $0 == "." || $0 == "'" || $0 == "’" || $0.isDigit
     }
     return start..<joint.terminator.lowerBound
   }
@@ -84,7 +98,7 @@ extension SegmentationRules {
   private var bracketReach: Int { 300 }
 
   private func isInsideBrackets(_ joint: Joint, in bytes: ParagraphBytes) -> Bool {
-    guard let close = openBracket(before: joint.terminator.lowerBound, in: bytes) else {
+    guard let close = openBracket(before: joint.end, in: bytes) else {
       return false
     }
     var offset = joint.end
@@ -118,11 +132,17 @@ extension SegmentationRules {
   private func goesOnAfterQuote(
     _ joint: Joint, _ last: Unicode.Scalar, in bytes: ParagraphBytes
   ) -> Bool {
-    guard !speechVerbs.isEmpty else { return false }
+    if let title = bytes.character(before: joint.end), titleClosers.contains(title.scalar) {
+      return true
+    }
     let clauseEnd = bytes.skipping(from: joint.next) { !isClauseEnd($0) }
     let clause = bytes.string(joint.next..<min(clauseEnd, joint.next + 60))
     guard let first = clause.unicodeScalars.first else { return false }
-    if first.isHan { return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause) }
+    if last != "。", continuers.contains(first) { return true }
+    if first.isHan {
+      return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause)
+        && bytes.character(at: clauseEnd)?.scalar != "："
+    }
     return last != "."
       && clause.split(separator: " ").prefix(4).dropFirst().contains {
         speechVerbs.contains(String($0))
@@ -130,7 +150,7 @@ extension SegmentationRules {
   }
 
   private func endsInSpeechVerb(_ clause: String) -> Bool {
-    clause.count <= 14 && (1...2).contains { speechVerbs.contains(String(clause.suffix($0))) }
+    clause.count <= 5 && (1...2).contains { speechVerbs.contains(String(clause.suffix($0))) }
   }
 
   private func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {

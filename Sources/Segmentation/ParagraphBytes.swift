@@ -50,17 +50,18 @@ struct ParagraphBytes {
 
   func string(_ range: Range<Int>) -> String { String(decoding: buffer[range], as: UTF8.self) }
 
-  /// The offsets after each `.` and `…`, of those that are asked for.
-  func terminatorEnds(_ terminators: Set<Unicode.Scalar>) -> [Int] {
-    let wantsStop = terminators.contains(".")
-    let wantsEllipsis = terminators.contains("…")
+  /// The offsets after each of the given marks: `.`, `…`, `—`.
+  func ends(of marks: Set<Unicode.Scalar>) -> [Int] {
+    let wantsStop = marks.contains(".")
+    let wantsOthers = marks.count > (wantsStop ? 1 : 0)
     var ends: [Int] = []
     for (index, byte) in buffer.enumerated() {
-      if byte == 0x2E, wantsStop { ends.append(index + 1) }
-      if byte == 0xA6, wantsEllipsis, index > 1, buffer[index - 1] == 0x80,
-        buffer[index - 2] == 0xE2
+      if byte == 0x2E {
+        if wantsStop { ends.append(index + 1) }
+      } else if byte == 0xE2, wantsOthers, let mark = character(at: index),
+        marks.contains(mark.scalar)
       {
-        ends.append(index + 1)
+        ends.append(index + mark.length)
       }
     }
     return ends

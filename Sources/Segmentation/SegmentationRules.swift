@@ -5,8 +5,9 @@ internal import Bitext
 struct SegmentationRules {
   /// ICU's locale.
   var locale: String
-  /// Marks that may end a sentence where ICU sees none, or sees it only before some characters.
-  var extraTerminators: Set<Unicode.Scalar> = [".", "…"]
+  /// Marks of the ASCII range or of U+2000 to U+2FFF that may end a sentence where ICU sees none,
+  /// or sees one only before some characters.
+  var extraTerminators: Set<Unicode.Scalar> = [".", "…", "—"]
   /// Words before a stop that never end a sentence: `Mr`, `e.g`.
   var titles: Set<String> = []
   /// Words before a stop that end none before a number: `No`, `Fig`.
@@ -19,6 +20,10 @@ struct SegmentationRules {
   var brackets: [Unicode.Scalar: Unicode.Scalar] = [
     "(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "〈": "〉",
   ]
+  /// Brackets of titles: a terminator inside belongs to the title and ends no sentence.
+  var titleClosers: Set<Unicode.Scalar> = ["》", "〉"]
+  /// Characters that go on with the sentence after a quoted question or call: `“为什么？”的时候`.
+  var continuers: Set<Unicode.Scalar> = []
   /// Verbs that tie a quotation to who said it.
   var speechVerbs: Set<String> = []
 

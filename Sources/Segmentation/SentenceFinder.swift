@@ -41,9 +41,9 @@ final class SentenceFinder {
     guard
       bytes.buffer.withMemoryRebound(
         to: CChar.self, { cicu_sentences_begin(icu, $0.baseAddress, $0.count) })
-    else { return bytes.terminatorEnds(rules.extraTerminators) }
+    else { return bytes.ends(of: rules.extraTerminators) }
     while case let end = cicu_sentences_next(icu), end >= 0 { ends.append(Int(end)) }
-    return merged(ends, bytes.terminatorEnds(rules.extraTerminators))
+    return merged(ends, bytes.ends(of: rules.extraTerminators))
   }
 
   private func merged(_ a: [Int], _ b: [Int]) -> [Int] {
