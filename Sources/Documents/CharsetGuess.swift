@@ -31,7 +31,7 @@ struct CharsetGuess {
     return separators == 0 ? 0 : Double(textual + separators) / Double(sample.count / 2)
   }
 
-  /// Whether there are at least four well-formed UTF-8 sequences of several bytes to one broken:
+  /// Whether there are at least two well-formed UTF-8 sequences of several bytes to one broken:
   /// a UTF-8 file with damage, not a file in another encoding.
   var isMostlyUTF8: Bool {
     var whole = 0
@@ -43,7 +43,7 @@ struct CharsetGuess {
       if length == 0 { broken += 1 }
       index += max(length, 1)
     }
-    return whole >= 4 * max(broken, 1)
+    return whole >= 2 * max(broken, 1)
   }
 
   /// The length of the UTF-8 sequence at an index; 0 when it is not one.
