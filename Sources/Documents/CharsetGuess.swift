@@ -7,7 +7,8 @@ struct CharsetGuess {
   init(_ bytes: [UInt8]) { sample = bytes.prefix(1 << 16) }
 
   /// `UTF-16LE` or `UTF-16BE` when at least 98 % of the units read so are Chinese characters, their
-  /// punctuation or ASCII, with spaces, line ends or Chinese punctuation among them, and the other byte order is not so.
+  /// punctuation or ASCII, with spaces, line ends or Chinese punctuation among them, and fewer than
+  /// half in the other byte order.
   var utf16: String? {
     guard sample.count >= 4, sample.count.isMultiple(of: 2) else { return nil }
     let little = textualShare(lowByte: 0)

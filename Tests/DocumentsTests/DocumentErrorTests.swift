@@ -4,13 +4,15 @@ internal import Foundation
 internal import Testing
 
 /// Every way a file can be refused, with the words the user reads.
-struct DocumentErrorTests {
+final class DocumentErrorTests {
   private let folder = FileManager.default.temporaryDirectory.appending(
     path: "bitext-documents-\(UUID().uuidString)")
 
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func message(_ path: String, _ language: Language = .en) -> String {
     do throws(DocumentError) {

@@ -68,6 +68,7 @@ struct EncodingTests {
   @Test func theOriginNamesTheFile() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
     try Data("abc".utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
     let document = try DocumentReader.read(path: path.path(), language: .en)
     #expect(
       document.origin

@@ -56,7 +56,8 @@ struct ParagraphTests {
     "Xing Huina (Deputy):" + " Yes.",
     "第一：大家好。", "一是：大家好。", "注：见下文。", "Note: see below.", "他说：“好。”", "时间：2023年3月。",
     "方法：如下所述。", "主要内容包括：如下。", "Global Governance: A New Idea", "习近平：网络强国之路",
-    "http://example.org is a site.", "See: it works.", "People-centered development: we must.",
+    "http://example.org is a site.", "记者http://example.org。", "See: it works.",
+    "People-centered development: we must.",
     "Smith:no space.", "他说，好：大家。", "Chapter One: It begins.", "曹淑敏说：好。", "宝玉：好。", "Romeo: Yes.",
     "First, one thing: it works.", "2023年：好。",
   ]
