@@ -1,0 +1,64 @@
+/// A line of a text, by its place: what paragraphs and one-segment-a-line files are made of.
+struct TextLine {
+  /// Its place in the text, in UTF-8 bytes, without surrounding white space.
+  var range: Range<Int>
+  /// Whether white space stands before its first character.
+  var isIndented: Bool
+  /// Its width in columns: a Chinese character takes two.
+  var columns: Int
+
+  /// Whether it holds nothing but white space.
+  var isBlank: Bool { range.isEmpty }
+
+  /// The lines of a text, ended by LF, CR LF or CR. O(n).
+  static func lines(of text: String) -> [TextLine] {
+    let bytes = Array(text.utf8)
+    var lines: [TextLine] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D {
+        lines.append(TextLine(bytes, start..<index))
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < bytes.count { lines.append(TextLine(bytes, start..<bytes.count)) }
+    return lines
+  }
+
+  private init(_ bytes: [UInt8], _ whole: Range<Int>) {
+    var start = whole.lowerBound
+    var end = whole.upperBound
+    while let width = Self.space(bytes[start..<end], first: true) { start += width }
+    while let width = Self.space(bytes[start..<end], first: false) { end -= width }
+    range = start..<end
+    isIndented = start > whole.lowerBound
+    columns = bytes[start..<end].reduce(0) { $0 + Self.columns($1) }
+  }
+
+  /// White space beside the line end, as UTF-8.
+  private static let spaces: [[UInt8]] = [
+    [0x20], [0x09], [0x0B], [0x0C], [0xC2, 0xA0], [0xC2, 0x85], [0xE3, 0x80, 0x80],
+    [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9],
+  ]
+
+  private static func space(_ bytes: ArraySlice<UInt8>, first: Bool) -> Int? {
+    guard let edge = first ? bytes.first : bytes.last else { return nil }
+    if edge > 0x20, edge < 0x80 { return nil }
+    return spaces.first {
+      first ? bytes.starts(with: $0) : bytes.suffix($0.count).elementsEqual($0)
+    }?.count
+  }
+
+  /// Columns of the character that this byte begins: from U+3000 on characters are wide, near enough.
+  private static func columns(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x80..<0xC0: 0
+    case 0xE3...: 2
+    default: 1
+    }
+  }
+}

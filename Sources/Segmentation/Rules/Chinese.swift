@@ -1,0 +1,15 @@
+extension SegmentationRules {
+  /// Chinese, in both scripts. ICU ends sentences at 。！？ whatever surrounds them; what is left to
+  /// say is where a quotation goes on (`“好。”他说。`) and what Latin words with stops do.
+  static let chinese = SegmentationRules(
+    locale: "zh",
+    titles: SegmentationRules.english.titles,
+    numbered: SegmentationRules.english.numbered,
+    abbreviations: SegmentationRules.english.abbreviations,
+    starters: SegmentationRules.english.starters,
+    continuers: ["的", "等", "之", "和", "与", "與", "或", "及", "地"],
+    speechVerbs: words(
+      """
+      说 說 道 问 問 答 喊 叫 嚷 骂 罵 吼 嘟囔 嘀咕 回答 表示 指出 补充 補充 解释 解釋 强调 強調 回应 回應 写道 寫道
+      """))
+}

@@ -1,0 +1,100 @@
+internal import Bitext
+internal import Documents
+internal import Foundation
+internal import Segmentation
+internal import Testing
+
+struct SegmenterTests {
+  @Test func labelsAreSegmentsAndTheSpeakerHoldsUntilTheNext() throws {
+    let text = "开场白。\n曹淑敏：\n大家好。谢谢！\n下面回答提问。\n新华社记者：请问进展如何？"
+    let document = try DocumentReader.read(Array(text.utf8), name: "a.txt", language: .zh)
+    let segmented = Segmenter(.zh).segment(document)
+    let rows = segmented.segments.indices.map { index in
+      let segment = segmented.segments[index]
+      return "\(segment.paragraph) \(segment.kind) \(segment.speaker ?? "-"): "
+        + segmented.text(index)
+    }
+    #expect(
+      rows == [
+        "0 sentence -: 开场白。",
+        "1 label 曹淑敏: 曹淑敏：",
+        "2 sentence 曹淑敏: 大家好。",
+        "2 sentence 曹淑敏: 谢谢！",
+        "3 sentence 曹淑敏: 下面回答提问。",
+        "4 label 新华社记者: 新华社记者：",
+        "4 sentence 新华社记者: 请问进展如何？",
+      ])
+  }
+
+  @Test func aDocumentWithoutParagraphsHasNoSegments() {
+    #expect(Segmenter(.en).segment(.paragraphs([], .en)).segments.isEmpty)
+  }
+
+  /// Pieces that meet in unlucky ways.
+  private static let pieces = [
+    "。", "！", "？", "……", "——", "”", "“", "‘", "’", "《", "》", "（", "）", ".", "...", "?", "!", "\"",
+    "'", "(", ")", "[", " ", "  ", "\n", "\r\n", "\u{3000}", "\u{A0}", "\u{2028}", "3.5", "Mr",
+    "U.S",
+    "他说", "好", "Then he left", "a.m", "é", "e\u{301}", "😀", "𠀀", "\u{FEFF}", "\u{200B}", ":", "：",
+    ",",
+    "1. ", ". . .", "؟", "।",
+  ]
+
+  @Test(arguments: 0..<300)
+  func segmentsAndGapsGiveTheTextBack(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let text = (0..<random.next(below: 60) + 1)
+      .map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
+    guard let language = [Language.zh, .en, Language("hi")].randomElement(using: &random) ?? nil,
+      let document = try? DocumentReader.read(Array(text.utf8), name: "a.txt", language: language)
+    else { return }
+    #expect(
+      document.text.utf8.elementsEqual(text.utf8.dropFirst(text.hasPrefix("\u{FEFF}") ? 3 : 0)))
+    let segmented = Segmenter(language).segment(document)
+    #expect(!segmented.segments.isEmpty)
+    var rebuilt = ""
+    var end = 0
+    for segment in segmented.segments {
+      try #require(segment.range.lowerBound >= end && !segment.range.isEmpty)
+      let gap = document.text.slice(end..<segment.range.lowerBound)
+      #expect((gap.allSatisfy { $0.isWhitespace }), "a gap holds text")
+      let words = document.text.slice(segment.range)
+      #expect(words.first?.isWhitespace == false && words.last?.isWhitespace == false)
+      #expect(document.paragraphs[segment.paragraph].range.contains(segment.range.lowerBound))
+      rebuilt += gap + words
+      end = segment.range.upperBound
+    }
+    rebuilt += document.text.slice(end..<document.text.utf8.count)
+    #expect(rebuilt.utf8.elementsEqual(document.text.utf8))
+  }
+
+  @Test func aLongParagraphTakesLinearTime() {
+    let sentence = "He said (so they told us) that \"it is 3.5 percent. Mr. Li agreed.\" "
+    let text = String(repeating: sentence, count: 20_000)
+    let clock = ContinuousClock()
+    let took = clock.measure { _ = Segmenter(.en).segment(.paragraphs([text], .en)) }
+    #expect(took < .seconds(20), "1.3 MB took \(took)")
+  }
+}
+
+extension SeededRandom: RandomNumberGenerator {
+  mutating func next() -> UInt64 { UInt64(next(below: Int.max)) }
+}
+
+private let samples = ProcessInfo.processInfo.environment["BITEXT_SAMPLES"]
+
+/// The founding text, cut by the rules and by hand.
+@Suite(.enabled(if: samples != nil, "set BITEXT_SAMPLES to the folder of sample texts"))
+struct FoundingTextTests {
+  @Test(arguments: [Language.zh, .en])
+  func sentencesAreThoseCutByHand(language: Language) throws {
+    let folder = try #require(samples) + "/press-conference/\(language.code)"
+    let document = try DocumentReader.read(path: folder + ".paragraphs.txt", language: language)
+    let byHand = try DocumentReader.readSegmented(path: folder + ".txt", language: language)
+    let byRule = Segmenter(language).segment(document)
+    #expect(byRule.texts == byHand.texts)
+    #expect(byRule.segments.map(\.kind) == byHand.segments.map(\.kind))
+    #expect(byRule.segments.map(\.speaker) == byHand.segments.map(\.speaker))
+    #expect(byRule.segments.map(\.paragraph) == byHand.segments.map(\.paragraph))
+  }
+}
