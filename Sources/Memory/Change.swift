@@ -1,0 +1,59 @@
+// What an event did to the state. A change holds both what stood there and what stands there now,
+// so it is its own inverse when read backwards; undo and redo need nothing else.
+internal import Bitext
+internal import Foundation
+internal import GRDB
+
+/// One change of the state, as the `change` column of an event holds it in JSON.
+enum Change: Hashable, Codable {
+  /// Versions of a document pair that leave the workspace, and those that come: their ids.
+  case presence(RowEdit.Exchange<Int>)
+  /// What a document pair is called and what is known of it.
+  case details(pair: Int, before: Details, after: Details)
+  /// Rows, and segments if some were cut or joined.
+  case rows(pair: Int, edit: RowEdit)
+  /// Concepts of the glossary.
+  case glossary(GlossaryEdit)
+
+  struct Details: Hashable, Codable {
+    var name: String
+    var facts: PairFacts
+  }
+
+  /// The change that takes this one back.
+  var inverse: Change {
+    switch self {
+    case .presence(let exchange): .presence(exchange.inverse)
+    case .details(let pair, let before, let after):
+      .details(pair: pair, before: after, after: before)
+    case .rows(let pair, let edit): .rows(pair: pair, edit: edit.inverse)
+    case .glossary(let edit): .glossary(edit.inverse)
+    }
+  }
+}
+
+extension Database {
+  /// Carries a change out, after checking that what it starts from is what is stored.
+  func perform(_ change: Change, event: Int) throws {
+    switch change {
+    case .presence(let exchange): try exchangePairs(exchange)
+    case .details(let pair, let before, let after):
+      try exchangeDetails(pair, before: before, after: after)
+    case .rows(let pair, let edit): try exchangeRows(edit, pair: pair, event: event)
+    case .glossary(let edit): try exchangeConcepts(edit)
+    }
+  }
+}
+
+/// Compact JSON with sorted keys: the same value is the same bytes.
+enum JSON {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func value<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}

@@ -1,0 +1,190 @@
+// The log: who did what, when, and what was taken back. Events are only appended: undo appends an
+// event that carries the change out backwards, redo one that takes the undo back.
+public import Bitext
+internal import GRDB
+
+/// Whose events are meant.
+public enum Scope: Hashable, Sendable {
+  /// Every event.
+  case workspace
+  /// The events of the document pair of this name, through all its replacements. A name that is no
+  /// longer in use means the last document pair that had it.
+  case document(String)
+  /// The events of the glossary.
+  case glossary
+}
+
+/// One line of the log.
+public struct EventSummary: Hashable, Sendable, Codable, Identifiable {
+  /// Counted from 1 in the order of the events.
+  public var id: Int
+  /// Seconds since 1970 UTC.
+  public var time: Int
+  /// Who did it.
+  public var author: String
+  /// What the document pair is called now; `nil` for the glossary.
+  public var document: String?
+  /// What was done: `align`, `confirm`, `undo`.
+  public var action: String
+  /// What it was done to: `row 42`.
+  public var subject: String
+  /// The event that this one takes back: for `undo` a change or a redo, for `redo` an undo.
+  public var undoes: Int?
+  /// For a change, the `undo` that holds now, if one does.
+  public var undoneBy: Int?
+}
+
+/// An undo or a redo as it was carried out.
+public struct Reversal: Hashable, Sendable {
+  /// The event appended.
+  public var event: EventSummary
+  /// The change of rows made just now, when rows changed: a session holding the rows applies it.
+  public var edit: RowEdit?
+}
+
+extension Store {
+  /// Takes back the last event of `scope` that still stands.
+  /// - Throws: `nothingToUndo`; `nameUsed` when a name is meanwhile another's; `unknownName`.
+  @discardableResult
+  public func undo(_ scope: Scope) throws(MemoryError) -> Reversal {
+    try write { db in
+      guard let head = try db.lastStanding(scope) else {
+        throw MemoryError.nothingToUndo(scope.place(path), "undo")
+      }
+      return try reverse(db, head, "undo")
+    }
+  }
+
+  /// Does again what the last undo took back, unless something new was done in `scope` since.
+  /// - Throws: as `undo`.
+  @discardableResult
+  public func redo(_ scope: Scope) throws(MemoryError) -> Reversal {
+    try write { db in
+      guard let head = try db.lastUndone(scope) else {
+        throw MemoryError.nothingToUndo(scope.place(path), "redo")
+      }
+      return try reverse(db, head, "redo")
+    }
+  }
+
+  /// The events of `scope`, oldest first.
+  public func log(_ scope: Scope) throws(MemoryError) -> [EventSummary] {
+    try read { db in try db.summaries(db.condition(scope)) }
+  }
+
+  /// Appends an event and carries its change out.
+  func record(
+    _ db: Database, pair: Int?, _ action: String, _ subject: String, _ change: Change
+  ) throws -> EventSummary {
+    let id = try append(db, pair: pair, action, subject, change)
+    try db.perform(change, event: id)
+    return try db.summary(id)
+  }
+
+  /// Appends an event whose change the caller carries out.
+  func append(
+    _ db: Database, pair: Int?, _ action: String, _ subject: String, _ change: Change
+  ) throws -> Int {
+    try db.execute(
+      literal: """
+        INSERT INTO event (id, time, author, pair, action, subject, change, root)
+        SELECT id, \(now), \(author), \(pair), \(action), \(subject), \(try JSON.text(change)), id
+        FROM (SELECT coalesce(max(id), 0) + 1 AS id FROM event)
+        """)
+    return Int(db.lastInsertedRowID)
+  }
+
+  private func reverse(_ db: Database, _ head: Head, _ action: String) throws -> Reversal {
+    let stored = try JSON.value(Change.self, head.change)
+    let change = action == "undo" ? stored.inverse : stored
+    try db.execute(
+      literal: """
+        INSERT INTO event (time, author, pair, action, subject, undoes, root)
+        VALUES (\(now), \(author), \(head.pair), \(action), \(head.subject), \(head.id),
+          \(head.root))
+        """)
+    let id = Int(db.lastInsertedRowID)
+    try db.perform(change, event: id)
+    guard case .rows(_, let edit) = change else { return Reversal(event: try db.summary(id)) }
+    return Reversal(event: try db.summary(id), edit: edit)
+  }
+}
+
+/// The last event of a chain change ← undo ← redo ← …, with what its first event did.
+private struct Head {
+  var id: Int
+  var root: Int
+  var pair: Int?
+  var subject: String
+  var change: String
+}
+
+extension Scope {
+  fileprivate func place(_ path: String) -> String {
+    switch self {
+    case .workspace: path
+    case .document(let name): name
+    case .glossary: "glossary"
+    }
+  }
+}
+
+extension Database {
+  fileprivate func condition(_ scope: Scope) throws -> SQL {
+    switch scope {
+    case .workspace: return "1"
+    case .glossary: return "e.pair IS NULL"
+    case .document(let name):
+      let line = try line(named: name)
+      return "e.pair IN (SELECT id FROM document_pair WHERE line = \(line))"
+    }
+  }
+
+  /// The last change that stands: what ends its chain is the change itself or a redo.
+  fileprivate func lastStanding(_ scope: Scope) throws -> Head? {
+    try head(
+      """
+      e.action <> 'undo' AND \(condition(scope)) ORDER BY e.root DESC
+      """)
+  }
+
+  /// The last undo that nothing took back, and no change of the scope followed.
+  fileprivate func lastUndone(_ scope: Scope) throws -> Head? {
+    let condition = try condition(scope)
+    // Every event's root is a change, so the last change is the greatest root.
+    let lastChange: SQL = "SELECT max(e.root) FROM event e WHERE \(condition)"
+    return try head(
+      "e.action = 'undo' AND \(condition) AND e.id > (\(lastChange)) ORDER BY e.id DESC")
+  }
+
+  private func head(_ condition: SQL) throws -> Head? {
+    let request: SQLRequest<GRDB.Row> = """
+      SELECT e.id, e.root, e.pair, trim(r.action || ' ' || r.subject), r.change
+      FROM event e JOIN event r ON r.id = e.root
+      WHERE NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = e.id) AND \(condition) LIMIT 1
+      """
+    return try request.fetchOne(self).map {
+      Head(id: $0[0], root: $0[1], pair: $0[2], subject: $0[3], change: $0[4])
+    }
+  }
+
+  func summary(_ id: Int) throws -> EventSummary {
+    try summaries("e.id = \(id)")[0]
+  }
+
+  fileprivate func summaries(_ condition: SQL) throws -> [EventSummary] {
+    let request: SQLRequest<GRDB.Row> = """
+      SELECT e.id, e.time, e.author, p.name, e.action, e.subject, e.undoes,
+        CASE WHEN e.undoes IS NULL THEN (
+          SELECT h.id FROM event h WHERE h.root = e.id AND h.action = 'undo'
+            AND NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = h.id)) END
+      FROM event e LEFT JOIN document_pair p ON p.id = e.pair
+      WHERE \(condition) ORDER BY e.id
+      """
+    return try request.fetchAll(self).map {
+      EventSummary(
+        id: $0[0], time: $0[1], author: $0[2], document: $0[3], action: $0[4], subject: $0[5],
+        undoes: $0[6], undoneBy: $0[7])
+    }
+  }
+}

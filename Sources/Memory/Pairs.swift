@@ -1,0 +1,178 @@
+// Document pairs: added, replaced, renamed, described, removed, and read back whole.
+public import Bitext
+internal import Foundation
+internal import GRDB
+
+extension Store {
+  /// Stores a document pair under its name. O(size of the texts).
+  /// - Throws: `invalidName`, `nameUsed`; `inconsistent` when its rows do not divide its texts.
+  @discardableResult
+  public func add(_ pair: DocumentPair) throws(MemoryError) -> EventSummary {
+    try write { db in try add(db, pair, "align", replacing: nil) }
+  }
+
+  /// Puts `pair` in the place of the document pair called `name`, which undo brings back. The log
+  /// of the two is one, and locked rows taken over unchanged keep who last touched them.
+  /// - Throws: as `add`; `unknownName`.
+  @discardableResult
+  public func replace(
+    _ name: String, with pair: DocumentPair
+  ) throws(MemoryError) -> EventSummary {
+    try write { db in try add(db, pair, "replace", replacing: db.id(named: name)) }
+  }
+
+  /// Takes a document pair out of sight; undo brings it back.
+  /// - Throws: `unknownName`.
+  @discardableResult
+  public func remove(_ name: String) throws(MemoryError) -> EventSummary {
+    try write { db in
+      let id = try db.id(named: name)
+      return try record(db, pair: id, "remove", name, .presence(.init(before: [id])))
+    }
+  }
+
+  /// Gives a document pair another name.
+  /// - Throws: `unknownName`, `invalidName`, `nameUsed`.
+  @discardableResult
+  public func rename(_ name: String, to new: String) throws(MemoryError) -> EventSummary {
+    try write { db in
+      let id = try db.id(named: name)
+      let before = try db.details(id)
+      let after = Change.Details(name: new, facts: before.facts)
+      return try record(
+        db, pair: id, "rename", "\(name) → \(new)",
+        .details(pair: id, before: before, after: after))
+    }
+  }
+
+  /// States what is known of a document pair.
+  /// - Throws: `unknownName`.
+  @discardableResult
+  public func set(_ facts: PairFacts, of name: String) throws(MemoryError) -> EventSummary {
+    try write { db in
+      let id = try db.id(named: name)
+      let before = try db.details(id)
+      return try record(
+        db, pair: id, "set", facts.differences(from: before.facts),
+        .details(pair: id, before: before, after: .init(name: name, facts: facts)))
+    }
+  }
+
+  /// A document pair with its texts, segments and rows. O(size of the texts).
+  /// - Throws: `unknownName`.
+  public func pair(named name: String) throws(MemoryError) -> DocumentPair {
+    try read { db in try db.pair(db.id(named: name)) }
+  }
+
+  /// A row id that no row of the document pair has or had.
+  /// - Throws: `unknownName`.
+  public func nextRowID(in name: String) throws(MemoryError) -> Int {
+    try read { db in
+      let id = try db.id(named: name)
+      return try Int.fetchOne(
+        db, sql: "SELECT next_row FROM document_pair WHERE id = ?", arguments: [id]) ?? 1
+    }
+  }
+
+  /// Stored out of sight first, then shown by the event's change, which undo reads backwards.
+  private func add(
+    _ db: Database, _ pair: DocumentPair, _ action: String, replacing old: Int?
+  ) throws -> EventSummary {
+    if let problem = pair.coverProblem { throw MemoryError.inconsistent(pair.name, problem) }
+    try db.checkName(pair.name)
+    let id = try db.insertHidden(pair, replacing: old)
+    let change = Change.presence(.init(before: old.map { [$0] } ?? [], after: [id]))
+    let rows = pair.rows.count
+    let event = try append(db, pair: id, action, rows == 1 ? "1 row" : "\(rows) rows", change)
+    try db.insertContents(pair, id: id, event: event)
+    if let old { try db.keepHistory(of: old, in: id, pair) }
+    try db.perform(change, event: event)
+    return try db.summary(event)
+  }
+}
+
+extension PairFacts {
+  /// `client=ACME domain=` for the log.
+  fileprivate func differences(from old: PairFacts) -> String {
+    [
+      ("client", old.client, client), ("domain", old.domain, domain), ("date", old.date, date),
+      ("note", old.note, note),
+    ].filter { $0.1 != $0.2 }.map { "\($0.0)=\($0.2 ?? "")" }.joined(separator: " ")
+  }
+}
+
+extension Database {
+  func visibleID(named name: String) throws -> Int? {
+    try Int.fetchOne(
+      self, sql: "SELECT id FROM document_pair WHERE name = ? AND removed = 0", arguments: [name])
+  }
+
+  func id(named name: String) throws -> Int {
+    guard let id = try visibleID(named: name) else { throw try unknownName(name) }
+    return id
+  }
+
+  /// The line of the document pair of this name; if none is in sight, of the last that had it.
+  func line(named name: String) throws -> Int {
+    let line = try Int.fetchOne(
+      self,
+      sql: "SELECT line FROM document_pair WHERE name = ? ORDER BY removed, id DESC LIMIT 1",
+      arguments: [name])
+    guard let line else { throw try unknownName(name) }
+    return line
+  }
+
+  /// Offers the names that begin most like the one given first.
+  private func unknownName(_ name: String) throws -> MemoryError {
+    let names = try String.fetchAll(
+      self, sql: "SELECT name FROM document_pair WHERE removed = 0 ORDER BY name")
+    func likeness(_ other: String) -> Int { other.commonPrefix(with: name).count }
+    let nearest = names.enumerated().sorted {
+      (-likeness($0.element), $0.offset) < (-likeness($1.element), $1.offset)
+    }
+    return .unknownName(name, what: "document pair", existing: nearest.map(\.element))
+  }
+
+  func checkName(_ name: String) throws {
+    guard !name.isEmpty, !name.contains(where: { $0 == ":" || $0.isNewline }),
+      name.first?.isWhitespace == false, name.last?.isWhitespace == false
+    else { throw MemoryError.invalidName(name) }
+  }
+
+  func details(_ id: Int) throws -> Change.Details {
+    let sql = "SELECT name, client, domain, date, note FROM document_pair WHERE id = ?"
+    guard let row = try GRDB.Row.fetchOne(self, sql: sql, arguments: [id]) else {
+      throw MemoryError.changedMeanwhile("document pair \(id)")
+    }
+    return Change.Details(
+      name: row[0],
+      facts: PairFacts(client: row[1], domain: row[2], date: row[3], note: row[4]))
+  }
+
+  /// Shows and hides versions of document pairs.
+  func exchangePairs(_ exchange: RowEdit.Exchange<Int>) throws {
+    for id in exchange.before {
+      try execute(literal: "UPDATE document_pair SET removed = 1 WHERE id = \(id)")
+    }
+    for id in exchange.after {
+      let name = try details(id).name
+      if try visibleID(named: name) != nil { throw MemoryError.nameUsed(name) }
+      try execute(literal: "UPDATE document_pair SET removed = 0 WHERE id = \(id)")
+    }
+  }
+
+  func exchangeDetails(_ id: Int, before: Change.Details, after: Change.Details) throws {
+    guard try details(id) == before else { throw MemoryError.changedMeanwhile(before.name) }
+    if after.name != before.name {
+      try checkName(after.name)
+      if try visibleID(named: after.name) != nil { throw MemoryError.nameUsed(after.name) }
+    }
+    let facts = after.facts
+    try execute(
+      literal: """
+        UPDATE document_pair SET name = \(after.name), client = \(facts.client),
+          domain = \(facts.domain), date = \(facts.date), note = \(facts.note)
+        WHERE id = \(id)
+        """)
+  }
+}

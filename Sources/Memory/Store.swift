@@ -1,0 +1,95 @@
+// One workspace: a SQLite file that holds document pairs, the glossary, and every event that made
+// them what they are. Open it here; the other files of this folder say what can be asked of it.
+public import Foundation
+internal import GRDB
+
+/// An open workspace. Every change is one transaction and one event.
+///
+/// Calls wait for each other; a closure given to the store must not call it again.
+public final class Store: Sendable {
+  /// Whether opening may make the file.
+  public enum Mode: Sendable {
+    /// A missing or zero-byte file becomes a new workspace.
+    case createIfMissing
+    /// A missing or zero-byte file is an error.
+    case existing
+  }
+
+  /// The file, as it was named on opening.
+  public let path: String
+  /// Who does what is done through this store; written on every event.
+  public let author: String
+  let clock: @Sendable () -> Date
+  let queue: DatabaseQueue
+
+  /// Opens the workspace at `path`; a new one is made with mode 0600.
+  /// - Parameters:
+  ///   - author: not empty.
+  ///   - clock: tells the time of each event.
+  ///   - patience: how many seconds to wait while another process writes.
+  /// - Throws: `missing`, `notADatabase`, `foreign`, `damaged`, `newer`, `locked`, `unwritable`.
+  public static func open(
+    path: String, mode: Mode, author: String, clock: @escaping @Sendable () -> Date,
+    patience: Double = 2
+  ) throws(MemoryError) -> Store {
+    let file = WorkspaceFile(path: path)
+    let isNew = try admit(file, mode)
+    do {
+      let queue = try DatabaseQueue(path: file.sqlitePath, configuration: settings(patience))
+      try queue.inDatabase { try prepare($0, isNew: isNew, path: path) }
+      return Store(path: path, author: author, clock: clock, queue: queue)
+    } catch {
+      throw MemoryError(error, at: path)
+    }
+  }
+
+  /// Whether the file is to become a workspace; throws when it neither is nor can be one.
+  private static func admit(_ file: WorkspaceFile, _ mode: Mode) throws(MemoryError) -> Bool {
+    switch try file.content() {
+    case .workspace: return false
+    case .other: throw .notADatabase(file.path)
+    case .otherDatabase: throw .foreign(file.path)
+    case .nothing, .empty:
+      guard mode == .createIfMissing else { throw .missing(file.path) }
+      try file.create()
+      return true
+    }
+  }
+
+  private static func settings(_ patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return configuration
+  }
+
+  /// The application id goes in before the write-ahead log exists, so that it stands in the file's
+  /// header from the first page on, whatever happens next.
+  private static func prepare(_ db: Database, isNew: Bool, path: String) throws {
+    if isNew {
+      try db.execute(sql: "PRAGMA application_id = \(WorkspaceFile.applicationID)")
+    }
+    _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    try Schema.migrate(db, path: path)
+  }
+
+  private init(
+    path: String, author: String, clock: @escaping @Sendable () -> Date, queue: DatabaseQueue
+  ) {
+    self.path = path
+    self.author = author
+    self.clock = clock
+    self.queue = queue
+  }
+
+  /// Now, in seconds since 1970 UTC.
+  var now: Int { Int(clock().timeIntervalSince1970.rounded(.down)) }
+
+  func read<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
+    do { return try queue.read(body) } catch { throw MemoryError(error, at: path) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
+    do { return try queue.write(body) } catch { throw MemoryError(error, at: path) }
+  }
+}
