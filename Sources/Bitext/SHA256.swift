@@ -68,11 +68,10 @@ public struct SHA256: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int,
     into words: UnsafeMutableBufferPointer<UInt32>
   ) {
+    let block = UnsafeRawBufferPointer(bytes)
     for i in 0..<16 {
-      let at = start + 4 * i
-      words[i] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+      words[i] = UInt32(
+        bigEndian: block.loadUnaligned(fromByteOffset: start + 4 * i, as: UInt32.self))
     }
     for i in 16..<64 {
       let (a, b) = (words[i - 15], words[i - 2])

@@ -46,8 +46,9 @@ struct OneLine {
   /// Whether the text is such a line already, as nearly all are: one pass over its bytes, which
   /// may say no to a plain text but never yes to another.
   private static func isPlain(_ text: String) -> Bool {
-    let ends = [text.unicodeScalars.first, text.unicodeScalars.last]
-    if ends.contains(where: { $0?.properties.isWhitespace == true }) { return false }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return true }
+    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
     var before: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       switch (before.0, before.1, byte) {

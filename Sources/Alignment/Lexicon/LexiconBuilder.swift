@@ -11,6 +11,7 @@ public struct LexiconBuilder {
   private let glossTokens: Tokenizer
   private let headwordTokens: Tokenizer
   private var masses: [String: [String: Float]] = [:]
+  private var found: [String: [String: Float]] = [:]
   private var readings: [String: [String]] = [:]
 
   /// An empty lexicon from one language into another.
@@ -38,6 +39,12 @@ public struct LexiconBuilder {
     masses[key] = mass
   }
 
+  /// Adds measured probabilities of translations, as token keys; they count as much as all the
+  /// glosses of the headword together.
+  public mutating func add(_ headword: String, measured: [(word: String, probability: Float)]) {
+    for (word, probability) in measured { found[headword, default: [:]][word] = probability }
+  }
+
   /// Adds a reading, without tones, of a single character.
   public mutating func add(_ character: String, reading: String) {
     guard !(readings[character]?.contains(reading) ?? false) else { return }
@@ -49,7 +56,7 @@ public struct LexiconBuilder {
     var layout = LexiconLayout()
     layout.headwordTag = headwordLanguage.tag
     layout.glossTag = glossLanguage.tag
-    let headwords = masses.keys.sorted {
+    let headwords = Set(masses.keys).union(found.keys).sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
     var strings = StringTable()
@@ -58,14 +65,13 @@ public struct LexiconBuilder {
     var glosses: [UInt32] = []
     for headword in headwords {
       let key = headword.unicodeScalars.map(\.value)
-      let mass = (masses[headword] ?? [:]).sorted { $0.key < $1.key }
-      let total = mass.reduce(0) { $0 + $1.value }
+      let mass = Self.mixed(masses[headword] ?? [:], found[headword] ?? [:])
       let reading = strings.number((readings[headword] ?? []).joined(separator: " "))
       entries += [scalars.count, key.count, glosses.count / 2, mass.count, reading].map(UInt32.init)
       scalars += key
       layout.longestHeadword = max(layout.longestHeadword, min(key.count, 12))
       for (word, weight) in mass {
-        glosses += [UInt32(strings.number(word)), (weight / total).bitPattern]
+        glosses += [UInt32(strings.number(word)), weight.bitPattern]
       }
     }
     layout.bucketCount = 1
@@ -78,6 +84,17 @@ public struct LexiconBuilder {
     let table = Self.table(headwords, size: layout.bucketCount)
     let words = table + entries + glosses + strings.places + scalars
     return Self.data(layout, words, strings.bytes)
+  }
+
+  /// Half the glosses' shares, half the measured probabilities; the whole of either alone.
+  private static func mixed(_ glosses: [String: Float], _ measured: [String: Float])
+    -> [(key: String, value: Float)]
+  {
+    let total = glosses.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    let half: Float = glosses.isEmpty || measured.isEmpty ? 1 : 0.5
+    var mixed = measured.mapValues { $0 * half }
+    for (word, mass) in glosses { mixed[word, default: 0] += half * mass / total }
+    return mixed.sorted { $0.key < $1.key }
   }
 
   private static func table(_ headwords: [String], size: Int) -> [UInt32] {

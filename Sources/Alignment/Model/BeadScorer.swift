@@ -188,14 +188,14 @@ struct BeadScorer {
     let (t0, t1) = (target[j], target[j + b - 1])
     var (sourceLength, targetLength): (Float, Float) = (0, 0)
     var (sourceClauses, targetClauses): (Float, Float) = (0, 0)
-    var (sourceQuotes, targetQuotes): (Int8, Int8) = (0, 0)
+    var (sourceQuotes, targetQuotes) = (false, false)
     var (sourceQuestion, targetQuestion, sourceCry, targetCry) = (false, false, false, false)
     var (sourceLabel, targetLabel) = (false, false)
     for index in i..<i + a {
       let facts = source[index]
       sourceLength += facts.length
       sourceClauses += facts.clauses
-      sourceQuotes &+= facts.openQuotes
+      sourceQuotes = sourceQuotes || facts.hasQuotes
       sourceQuestion = sourceQuestion || facts.ending == .question
       sourceCry = sourceCry || facts.ending == .exclamation
       sourceLabel = sourceLabel || facts.isLabel
@@ -204,7 +204,7 @@ struct BeadScorer {
       let facts = target[index]
       targetLength += facts.length
       targetClauses += facts.clauses
-      targetQuotes &+= facts.openQuotes
+      targetQuotes = targetQuotes || facts.hasQuotes
       targetQuestion = targetQuestion || facts.ending == .question
       targetCry = targetCry || facts.ending == .exclamation
       targetLabel = targetLabel || facts.isLabel
@@ -225,7 +225,8 @@ struct BeadScorer {
     if s1.ending != t1.ending { out[Feature.endingsDiffer.rawValue] = 1 }
     if s0.opensQuote != t0.opensQuote { out[Feature.quoteOpens.rawValue] = 1 }
     if s1.closesQuote != t1.closesQuote { out[Feature.quoteCloses.rawValue] = 1 }
-    if (sourceQuotes == 0) != (targetQuotes == 0) { out[Feature.quoteBalance.rawValue] = 1 }
+    if sourceQuotes != targetQuotes { out[Feature.quoteOne.rawValue] = 1 }
+    if s1.quoteStaysOpen != t1.quoteStaysOpen { out[Feature.quoteStaysOpen.rawValue] = 1 }
     out[Feature.clauses.rawValue] =
       min(5, abs(sourceClauses - targetClauses * length.clauseRatio)) / 5
     if sourceLabel && targetLabel { out[Feature.labelBoth.rawValue] = 1 }

@@ -35,7 +35,7 @@ enum Feature: Int, CaseIterable {
 
   // Form.
   case questionBoth, questionOne, exclamationOne, sourceUnended, targetUnended, endingsDiffer
-  case quoteOpens, quoteCloses, quoteBalance, clauses, labelBoth, labelOne
+  case quoteOpens, quoteCloses, quoteOne, quoteStaysOpen, clauses, labelBoth, labelOne
 
   // Paragraphs, when both texts have them.
   case paragraphBoth, paragraphOne, crossesSource, crossesTarget

@@ -14,10 +14,11 @@ struct SegmentFacts {
   /// Clauses by `，；：,;:–`, plus one.
   var clauses: Float = 1
   var ending = Ending.none
+  /// Whether the segment begins with an opening quotation mark, and ends with a closing one.
   var opensQuote = false
   var closesQuote = false
-  /// Opening less closing quotation marks inside the segment.
-  var openQuotes: Int8 = 0
+  /// Whether speech opened here or before is still open after the segment.
+  var quoteStaysOpen = false
   var hasQuotes = false
   var startsParagraph = false
   var paragraph: Int32 = 0
@@ -28,24 +29,15 @@ struct SegmentFacts {
     isLabel = segment.kind == .label
     self.startsParagraph = startsParagraph
     self.tokens = Float(tokens)
-    var first: Unicode.Scalar?
-    var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar {
       case " ", "\t", "\u{3000}", "\u{A0}": continue
-      case "，", "；", "：", ",", ";", ":", "–", "—", "、": clauses += scalar == "、" ? 0.3 : 1
-      case "“", "「", "『", "‘": openQuotes += 1
-      case "”", "」", "』": openQuotes -= 1
-      case "\"": openQuotes = openQuotes == 0 ? 1 : openQuotes - 1
+      case "，", "；", "：", ",", ";", ":", "–", "—": clauses += 1
+      case "、": clauses += 0.3
       default: break
       }
-      hasQuotes = hasQuotes || "“”「」『』\"".unicodeScalars.contains(scalar)
       length += 1
-      first = first ?? scalar
-      last = scalar
     }
-    opensQuote = first.map { "“「『\"‘".unicodeScalars.contains($0) } ?? false
-    closesQuote = last.map { "”」』\"’".unicodeScalars.contains($0) } ?? false
     ending = Self.ending(text)
   }
 
@@ -67,12 +59,20 @@ struct SegmentFacts {
 
   /// The facts of every segment of a side.
   static func all(_ side: SegmentedDocument, _ tokens: TokenText) -> [SegmentFacts] {
-    side.segments.indices.map { index in
-      SegmentFacts(
-        side.text(index), segment: side.segments[index],
+    var quotes = QuoteReader()
+    return side.segments.indices.map { index in
+      let text = side.text(index)
+      var facts = SegmentFacts(
+        text, segment: side.segments[index],
         startsParagraph: index == 0
           || side.segments[index - 1].paragraph != side.segments[index].paragraph,
         tokens: tokens.tokens(index).count)
+      let seen = quotes.read(text)
+      facts.opensQuote = seen.opensFirst
+      facts.closesQuote = seen.closesLast
+      facts.hasQuotes = seen.any
+      facts.quoteStaysOpen = quotes.isOpen
+      return facts
     }
   }
 }
