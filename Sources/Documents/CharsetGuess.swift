@@ -7,7 +7,8 @@ struct CharsetGuess {
   init(_ bytes: [UInt8]) { sample = bytes.prefix(1 << 16) }
 
   /// `UTF-16LE` or `UTF-16BE` when at least 98 % of the units read so are Chinese characters, their
-  /// punctuation or ASCII, with spaces, line ends or Chinese punctuation among them, and the other byte order is not so.
+  /// punctuation or ASCII, with spaces, line ends or Chinese punctuation among them, and fewer than
+  /// half in the other byte order.
   var utf16: String? {
     guard sample.count >= 4, sample.count.isMultiple(of: 2) else { return nil }
     let little = textualShare(lowByte: 0)
@@ -31,7 +32,7 @@ struct CharsetGuess {
     return separators == 0 ? 0 : Double(textual + separators) / Double(sample.count / 2)
   }
 
-  /// Whether there are at least four well-formed UTF-8 sequences of several bytes to one broken:
+  /// Whether there are at least two well-formed UTF-8 sequences of several bytes to one broken:
   /// a UTF-8 file with damage, not a file in another encoding.
   var isMostlyUTF8: Bool {
     var whole = 0
@@ -43,7 +44,7 @@ struct CharsetGuess {
       if length == 0 { broken += 1 }
       index += max(length, 1)
     }
-    return whole >= 4 * max(broken, 1)
+    return whole >= 2 * max(broken, 1)
   }
 
   /// The length of the UTF-8 sequence at an index; 0 when it is not one.

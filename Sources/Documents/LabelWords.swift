@@ -40,7 +40,7 @@ enum LabelWords {
       措施 地点 地點 日期 来源 來源 作者 编辑 編輯 责任编辑 摘要 关键词 關鍵詞 注意 提示 说明 說明 结论 結論 原因 结果 結果 标题 標題 主题 主題
       名称 名稱 地址 电话 電話 邮箱 备注 備註 附注 附件 附录 附錄 目录 目錄 引言 前言 序言 导语 导言 总之 總之 例如 比如 譬如 例子 例句 例题
       另外 此外 同时 同時 因此 所以 但是 然而 结语 图片 图表 资料 資料 数据 數據 背景 内容 內容 重点 重點 要求 要点 要點 定义 定義 声明 聲明
-      答案 解析 提问 回答 小结 综述 译者注 编者按 编者注 記者按 记者按 原文 译文 譯文 释义 出处 版权 版權 本报 本社 本台 官网 外网 内网 互联网
+      答案 解析 提问 回答 小结 综述 译者注 编者按 编者注 記者按 记者按 原文 译文 譯文 释义 出处 版权 版權 本报 本社 本台 又想 心想 暗想 又道 费用 官网 外网 内网 互联网
       """))
 
   /// No label begins so.
@@ -97,7 +97,7 @@ enum LabelWords {
       first second third fourth fifth sixth seventh firstly secondly thirdly finally lastly next
       figure fig. table chapter section step part appendix annex article no. vol. volume box
       this that these those there here it what why how when where who which i we you he she they
-      but and or so if as in on at for with by not a an the
+      but and or so if as in on at for with by not a an the says add
       """))
 
   private static func words(_ text: String) -> [String] {

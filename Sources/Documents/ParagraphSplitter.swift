@@ -27,7 +27,7 @@ enum ParagraphSplitter {
 /// A file whose lines were cut at a margin.
 ///
 /// Seen by its inner lines, those with a line straight below: at least three; the longest of 30 to
-/// 100 columns; three quarters of them at least six tenths as long; and fewer than half ending a sentence.
+/// 100 columns; two thirds of them at least six tenths as long; and fewer than half ending a sentence.
 private struct HardWrap {
   /// A line shorter than this was not cut at the margin.
   let full: Int
@@ -39,7 +39,7 @@ private struct HardWrap {
     guard inner.count >= 3, (30...100).contains(longest) else { return nil }
     let long = inner.count { [full] in $0.columns >= full }
     let ended = inner.count { text.slice($0.range).endsSentence }
-    guard long * 4 >= inner.count * 3, ended * 2 < inner.count else { return nil }
+    guard long * 3 >= inner.count * 2, ended * 2 < inner.count else { return nil }
   }
 
   /// Whether `line` goes on with the paragraph of the line above. A blank line, a first-line

@@ -37,7 +37,7 @@ enum SpeakerLabels {
     guard let colon = head.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
     let rest = text[text.index(after: colon)...]
     let name = trimmed(text[..<colon])
-    guard rest.isEmpty || endsLikeSpeech(rest, after: text[colon], name),
+    guard !rest.hasPrefix("//"), rest.isEmpty || endsLikeSpeech(rest, after: text[colon], name),
       let form = form(name)
     else { return nil }
     return (name, text[...colon].utf8.count, form)

@@ -12,8 +12,8 @@ struct Joint {
   /// Where the sentence before began.
   let sentenceStart: Int
 
-  /// Takes a joint apart around a proposed end; `nil` when no terminator stands before it (a line
-  /// end of a wrapped line is no end of a sentence), or when nothing follows.
+  /// Takes a joint apart around a proposed end; `nil` when no terminator stands before it (the
+  /// end of a wrapped line is no end of a sentence).
   init?(proposed: Int, in bytes: ParagraphBytes, after sentenceStart: Int) {
     let edge = bytes.skippingBack(from: proposed) {
       $0.isSpace || Marks.closers.contains($0) || Marks.openers.contains($0)
@@ -26,7 +26,6 @@ struct Joint {
     start = bytes.skippingSpaces(from: end)
     next = bytes.skipping(from: start) { Marks.openers.contains($0) }
     self.sentenceStart = sentenceStart
-    guard next < bytes.count else { return nil }
   }
 
   /// Closers stand right after the terminator; a quote may have a stray space before it.
@@ -53,12 +52,17 @@ struct Joint {
     return isStray ? spaced + mark.length : end
   }
 
+  /// How far back quotes are counted, in bytes, so that a text without borders stays linear.
+  private static let quoteReach = 500
+
   private static func closes(
     _ quote: Unicode.Scalar, at offset: Int, in bytes: ParagraphBytes, _ sentenceStart: Int
   ) -> Bool {
     guard let after = bytes.character(at: offset + 1)?.scalar else { return true }
     if after.isSpace || Marks.closers.contains(after) { return true }
-    let before = bytes.buffer[sentenceStart..<offset].count { $0 == UInt8(quote.value) }
+    let before = bytes.buffer[max(sentenceStart, offset - quoteReach)..<offset].count {
+      $0 == UInt8(quote.value)
+    }
     return !before.isMultiple(of: 2)
   }
 

@@ -101,28 +101,21 @@ extension SegmentationRules {
     guard let close = openBracket(before: joint.end, in: bytes) else {
       return false
     }
-    var offset = joint.end
-    let limit = min(bytes.count, offset + bracketReach)
-    while offset < limit, let character = bytes.character(at: offset) {
-      if character.scalar == close { return true }
-      offset += character.length
-    }
-    return false
+    let end = min(bytes.count, joint.end + bracketReach)
+    return (joint.end..<end).contains { bytes.mark(at: $0) == close }
   }
 
   /// The closing partner of the nearest bracket that is still open before an offset.
   private func openBracket(before offset: Int, in bytes: ParagraphBytes) -> Unicode.Scalar? {
     var closed = 0
-    var start = offset
-    let limit = max(0, offset - bracketReach)
-    while start > limit, let character = bytes.character(before: start) {
-      if let close = brackets[character.scalar] {
+    for index in (max(0, offset - bracketReach)..<offset).reversed() {
+      guard let mark = bytes.mark(at: index) else { continue }
+      if let close = brackets[mark] {
         if closed == 0 { return close }
         closed -= 1
-      } else if brackets.values.contains(character.scalar) {
+      } else if brackets.values.contains(mark) {
         closed += 1
       }
-      start -= character.length
     }
     return nil
   }

@@ -18,6 +18,15 @@ struct ParagraphBytes {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
+  /// The character at a byte offset if it may be a bracket, by its first byte alone: letters,
+  /// digits and the middle of a character are passed over.
+  func mark(at offset: Int) -> Unicode.Scalar? {
+    switch buffer[offset] {
+    case 0x28, 0x29, 0x5B, 0x5D, 0xE2, 0xE3, 0xEF: character(at: offset)?.scalar
+    default: nil
+    }
+  }
+
   /// The character that ends at a byte offset; `nil` at the beginning.
   func character(before offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     guard offset > 0 else { return nil }

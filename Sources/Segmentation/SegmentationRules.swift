@@ -16,7 +16,7 @@ struct SegmentationRules {
   var abbreviations: Set<String> = []
   /// Words that begin a sentence far oftener than they continue an abbreviation.
   var starters: Set<String> = []
-  /// Brackets inside which no sentence ends.
+  /// Brackets inside which no sentence ends: ASCII, or of U+2000 to U+3FFF or U+F000 to U+FFFF.
   var brackets: [Unicode.Scalar: Unicode.Scalar] = [
     "(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "〈": "〉",
   ]

@@ -19,7 +19,7 @@ final class SentenceFinder {
     var sentences: [Range<Int>] = []
     var start = bytes.skippingSpaces(from: 0)
     var lastTerminator = 0
-    for end in proposals(in: bytes) {
+    for end in proposals(in: bytes) where end > lastTerminator {
       guard let joint = Joint(proposed: end, in: bytes, after: start),
         joint.terminator.upperBound > lastTerminator
       else { continue }

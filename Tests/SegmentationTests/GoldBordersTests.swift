@@ -42,6 +42,7 @@ struct GoldBordersTests {
       total.all += score.all
       print(file, language, score)
     }
+    print("together", language, total)
     #expect(total.precision >= 0.98 && total.recall >= 0.98, "\(total)")
   }
 
