@@ -10,6 +10,7 @@ public struct Bench: Sendable {
 
   /// The workspace's memory.
   let store: Store
+  let clock: @Sendable () -> Date
 
   /// Opens the workspace at a path.
   /// - Parameters:
@@ -18,6 +19,7 @@ public struct Bench: Sendable {
   public init(
     workspace path: String, _ mode: Mode, author: String, clock: @escaping @Sendable () -> Date
   ) throws(MemoryError) {
+    self.clock = clock
     store = try Store.open(path: path, mode: mode, author: author, clock: clock)
   }
 
