@@ -20,7 +20,11 @@ struct BitextCommand: ParsableCommand {
       newer, 5 refused, 6 disk or output failure.
       """,
     version: Version.text,
-    subcommands: [])
+    subcommands: [
+      AlignCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
+      RenameCommand.self, SetCommand.self, RemoveCommand.self, LogCommand.self, UndoCommand.self,
+      RedoCommand.self, ExportCommand.self, LexiconCommand.self,
+    ])
 
   static func main() {
     signal(SIGPIPE, SIG_DFL)  // `bitext show press | head` ends quietly.

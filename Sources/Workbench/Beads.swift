@@ -7,20 +7,26 @@ internal import Terminology
 
 /// Aligning without a workspace: two texts in, lines of beads out.
 extension TextPair {
-  /// The ladder, one bead a line: `[0, 1]:[0]:0.982`. This form never changes.
-  public func beads(lexicon: Lexicon?, glossary: GlossaryFile?) -> String {
+  /// Writes the ladder, one bead a line: `[0, 1]:[0]:0.982`. This form never changes.
+  /// - Parameters:
+  ///   - path: the file to write; `-` is standard output.
+  ///   - terms: a glossary file to align with.
+  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
+  public func writeBeads(to path: String, lexicon: Lexicon?, terms: String?) throws {
+    let glossary = try terms.map(GlossaryFile.init)
     let aligner = Aligner(lexicon: lexicon, terms: glossary?.terms(of: self) ?? [])
-    return aligner.align(source, target).ladder.beads.map { $0.line + "\n" }.joined()
+    let lines = aligner.align(source, target).ladder.beads.map { $0.line + "\n" }
+    try OutputFile.write(Array(lines.joined().utf8), to: path)
   }
 }
 
 /// A glossary read from a file, for one alignment.
-public struct GlossaryFile: Sendable {
+private struct GlossaryFile: Sendable {
   private let glossary: Glossary
 
   /// Reads a table of terms.
   /// - Throws: `DocumentError`, `TerminologyError`.
-  public init(path: String) throws {
+  init(path: String) throws {
     let bytes = try FileBytes.read(path)
     glossary = Glossary(try GlossaryTSV.read(bytes, from: path).concepts)
   }

@@ -21,9 +21,13 @@ public struct DataFolder: Sendable {
   /// Where the Chinese-English lexicon is kept.
   public var lexiconPath: String { path + "/zh-en.lexicon" }
 
-  /// The lexicon for two languages, or why there is none; neither when we have none for them.
-  public func lexicon(_ source: Language, _ target: Language) -> (Lexicon?, (any Fault)?) {
-    guard Set([source.code, target.code]) == ["zh", "en"] else { return (nil, nil) }
+  /// The lexicon for two texts, or why there is none; neither when we have none for their languages.
+  public func lexicon(for texts: TextPair) -> (Lexicon?, (any Fault)?) {
+    let languages = [texts.source, texts.target].map(\.document.language.code)
+    return Set(languages) == ["zh", "en"] ? lexicon() : (nil, nil)
+  }
+
+  private func lexicon() -> (Lexicon?, (any Fault)?) {
     guard FileManager.default.fileExists(atPath: lexiconPath) else {
       return (nil, WorkbenchError.noLexicon(lexiconPath))
     }
@@ -60,7 +64,7 @@ extension DataFolder {
   /// The lexicon that is there.
   /// - Throws: `WorkbenchError` when there is none, `LexiconError` when it is damaged.
   public func lexiconReport() throws -> LexiconReport {
-    let (lexicon, fault) = lexicon(.zh, .en)
+    let (lexicon, fault) = self.lexicon()
     guard let lexicon else { throw fault ?? WorkbenchError.noLexicon(lexiconPath) }
     return LexiconReport(path: lexiconPath, headwords: lexicon.count)
   }

@@ -3,6 +3,9 @@ public import Exchange
 internal import Foundation
 internal import Memory
 
+/// Which rows may leave: those a person confirmed, also the accepted, or all.
+public typealias ExportStatus = StatusFilter
+
 /// A translation memory leaves the workspace.
 extension Bench {
   /// Writes the rows of document pairs as TMX, all pairs by name when none is given.

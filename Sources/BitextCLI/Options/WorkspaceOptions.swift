@@ -43,3 +43,8 @@ enum Clock {
     return epoch.map { Date(timeIntervalSince1970: $0) } ?? Date()
   }
 }
+
+extension DataFolder {
+  /// The folder that the environment names.
+  static var current: DataFolder { DataFolder(environment: ProcessInfo.processInfo.environment) }
+}

@@ -13,6 +13,9 @@ enum Terminal {
     try? put(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Tells of something that did not stop the work.
+  static func warn(_ fault: any Fault) { tell("bitext: note: \(fault.description)") }
+
   /// Writes a value as JSON: keys sorted, so that the same value is the same bytes.
   static func write(json value: some Encodable) throws {
     let encoder = JSONEncoder()
