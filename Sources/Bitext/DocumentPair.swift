@@ -73,19 +73,31 @@ extension DocumentPair {
     doubts: [[Doubt]] = []
   ) -> [Row] {
     precondition(ladder.extent == Shape(source.segments.count, target.segments.count))
+    var rows = rows(of: ladder.beads.map(\.shape), source: source, target: target)
+    for (index, bead) in ladder.beads.enumerated() {
+      rows[index].confidence = bead.confidence
+      if index < doubts.count { rows[index].doubts = doubts[index] }
+    }
+    return rows
+  }
+
+  /// Rows of these shapes from the first segments on, numbered from 1. Together the shapes hold
+  /// every segment once.
+  public static func rows(
+    of shapes: [Shape], source: SegmentedDocument, target: SegmentedDocument
+  ) -> [Row] {
     var starts = (source: 0, target: 0)
     var counts = (source: 0, target: 0)
-    return ladder.beads.enumerated().map { index, bead in
-      counts.source += bead.source.count
-      counts.target += bead.target.count
+    return shapes.enumerated().map { index, shape in
+      counts.source += shape.source
+      counts.target += shape.target
       let ends = (
-        source: bead.source.isEmpty ? starts.source : source.border(before: counts.source),
-        target: bead.target.isEmpty ? starts.target : target.border(before: counts.target)
+        source: shape.source == 0 ? starts.source : source.border(before: counts.source),
+        target: shape.target == 0 ? starts.target : target.border(before: counts.target)
       )
       defer { starts = ends }
       return Row(
-        id: index + 1, source: starts.source..<ends.source, target: starts.target..<ends.target,
-        confidence: bead.confidence, doubts: index < doubts.count ? doubts[index] : [])
+        id: index + 1, source: starts.source..<ends.source, target: starts.target..<ends.target)
     }
   }
 }

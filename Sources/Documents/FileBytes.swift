@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A file's bytes, read in pieces, so that a line too long to be text is refused before it fills
 /// the memory. Plain POSIX calls, since they say which error it was.
-enum FileBytes {
+public enum FileBytes {
   /// The longest line, in bytes: far above any paragraph, far below what hurts.
   static let longestLine = 100_000_000
   /// The largest file, in bytes: ICU counts in 31 bits.
@@ -11,7 +11,7 @@ enum FileBytes {
   private static let pieceSize = 1 << 20
 
   /// The whole file; `-` is standard input.
-  static func read(_ path: String) throws(DocumentError) -> [UInt8] {
+  public static func read(_ path: String) throws(DocumentError) -> [UInt8] {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(errno, path) }
     defer { if path != "-" { close(file) } }

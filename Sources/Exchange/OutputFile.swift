@@ -3,7 +3,7 @@
 internal import Bitext
 internal import Glibc
 
-struct OutputFile: ~Copyable {
+public struct OutputFile: ~Copyable {
   /// Where the bytes are until `replace()`; `nil` for a stream (standard output, a device, a
   /// pipe), which takes them at once.
   let temporary: String?
@@ -19,7 +19,7 @@ struct OutputFile: ~Copyable {
   private var isInPlace = false
 
   /// Makes ready to write to `path`, or to standard output when it is `-`.
-  init(_ path: String) throws(ExchangeError) {
+  public init(_ path: String) throws(ExchangeError) {
     let (descriptor, goal, temporary) = try Self.open(path)
     self.path = path
     self.descriptor = descriptor
@@ -33,7 +33,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Writes all of these bytes.
-  mutating func write(_ bytes: [UInt8]) throws(ExchangeError) {
+  public mutating func write(_ bytes: [UInt8]) throws(ExchangeError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -48,12 +48,12 @@ struct OutputFile: ~Copyable {
   }
 
   /// Waits until the bytes are on the disk.
-  func sync() throws(ExchangeError) {
+  public func sync() throws(ExchangeError) {
     guard temporary == nil || fsync(descriptor) == 0 else { throw ExchangeError(errno, path: path) }
   }
 
   /// Puts the file in its place, with the permissions of the one it replaces.
-  mutating func replace() throws(ExchangeError) {
+  public mutating func replace() throws(ExchangeError) {
     guard let temporary else { return }
     var old = stat()
     if stat(goal, &old) == 0 { fchmod(descriptor, old.st_mode & 0o777) }

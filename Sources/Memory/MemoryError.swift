@@ -101,7 +101,7 @@ extension MemoryError {
   static func invalidName(_ name: String) -> MemoryError {
     MemoryError(
       reason: .invalidName, place: "name '\(name)'",
-      problem: "a name is not empty and has no colon, line break or space at its ends",
+      problem: "a name is not empty, has no colon or control character, and no space at its ends",
       fix: "choose another, for example with `--as NAME`")
   }
 

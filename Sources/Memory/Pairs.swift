@@ -11,6 +11,20 @@ extension Store {
     try write { db in try add(db, pair, "align", replacing: nil) }
   }
 
+  /// Throws what `add` would throw on account of the name, before the work is done.
+  /// - Throws: `invalidName`, `nameUsed`.
+  public func checkFree(_ name: String) throws(MemoryError) {
+    try read { db in
+      try db.checkName(name)
+      if try db.visibleID(named: name) != nil { throw MemoryError.nameUsed(name) }
+    }
+  }
+
+  /// Whether a document pair has this name.
+  public func holds(_ name: String) throws(MemoryError) -> Bool {
+    try read { db in try db.visibleID(named: name) != nil }
+  }
+
   /// Puts `pair` in the place of the document pair called `name`, which undo brings back. The log
   /// of the two is one, and locked rows taken over unchanged keep who last touched them.
   /// - Throws: as `add`; `unknownName`.
@@ -56,6 +70,12 @@ extension Store {
         db, pair: id, "set", facts.differences(from: before.facts),
         .details(pair: id, before: before, after: .init(name: name, facts: facts)))
     }
+  }
+
+  /// What is known of a document pair.
+  /// - Throws: `unknownName`.
+  public func facts(of name: String) throws(MemoryError) -> PairFacts {
+    try read { db in try db.details(db.id(named: name)).facts }
   }
 
   /// A document pair with its texts, segments and rows. O(size of the texts).
@@ -134,7 +154,10 @@ extension Database {
   }
 
   func checkName(_ name: String) throws {
-    guard !name.isEmpty, !name.contains(where: { $0 == ":" || $0.isNewline }),
+    guard !name.isEmpty,
+      !name.unicodeScalars.contains(where: {
+        $0 == ":" || $0.properties.generalCategory == .control
+      }),
       name.first?.isWhitespace == false, name.last?.isWhitespace == false
     else { throw MemoryError.invalidName(name) }
   }

@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Bitext
+internal import Foundation
+internal import Workbench
+
+struct AlignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align",
+    abstract: "Pairs two texts sentence by sentence and stores them.",
+    discussion: """
+      Examples:
+        bitext align zh.txt en.txt --as press
+        bitext align press.zh.txt press.en.txt --client SCIO --date 2023-03-16
+        bitext align zh.txt en.txt --as press --replace
+        bitext align zh.txt en.txt --segmented --format beads -o press.beads
+
+      With --format beads no workspace is opened: each line is a segment, blank
+      lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
+      counted from 0.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case beads }
+
+  @Argument(help: "The text translated from; - is standard input.", completion: .file())
+  var source: String
+  @Argument(help: "The text translated into.", completion: .file())
+  var target: String
+  @Option(
+    name: .customLong("as"),
+    help: .init("What to call the pair; else TARGET's name, shortened.", valueName: "name"))
+  var name: String?
+  @Option(help: "The language of SOURCE.") var sourceLang: Language = .zh
+  @Option(help: "The language of TARGET.") var targetLang: Language = .en
+  @Option(
+    help: .init("The encoding of both: GB18030, UTF-16LE; else found out.", valueName: "name"))
+  var encoding: String?
+  @Flag(help: "Each line is a segment already.") var segmented = false
+  @Flag(help: "Replace the pair of this name; decided rows stay where their text does.")
+  var replace = false
+  @OptionGroup(title: "Facts") var facts: FactOptions
+  @Option(help: "Print or write beads, and store nothing.") var format: Format?
+  @Option(
+    help: .init("With --format: a glossary to align with.", valueName: "file"),
+    completion: .file())
+  var terms: String?
+  @Option(
+    name: .shortAndLong,
+    help: .init("With --format: the file to write; - is standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if format == nil, terms != nil || output != nil {
+      throw ValidationError("--terms and --output go with --format beads.")
+    }
+    if format != nil, name != nil || replace || !segmented {
+      throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
+    }
+  }
+
+  func run() throws {
+    let files = TextFiles(
+      source: source, target: target, sourceLanguage: sourceLang, targetLanguage: targetLang,
+      encoding: encoding, isSegmented: segmented)
+    let texts = try TextPair(reading: files)
+    let (lexicon, warning) = DataFolder.current.lexicon(for: texts)
+    if let warning { Terminal.warn(warning) }
+    guard format == nil else {
+      return try texts.writeBeads(to: output ?? "-", lexicon: lexicon, terms: terms)
+    }
+    let report = try workspace.openOrCreate().align(
+      texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
+      lexicon: lexicon)
+    try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
+  }
+}
+
+extension AlignReport {
+  fileprivate var words: String {
+    let languages = "\(figures.sourceLanguage) → \(figures.targetLanguage)"
+    let lines = [
+      "\(figures.name): \(languages), \(figures.rows.of("row"))", figures.shapeWords,
+      figures.riskWords,
+    ]
+    return (lines + keptWords).joined(separator: "\n  ")
+  }
+
+  private var keptWords: [String] {
+    guard let kept, let dropped else { return [] }
+    let lost = dropped == 0 ? "" : "; \(dropped) not, since their text has changed"
+    return ["\(kept.of("decided row")) kept\(lost)"]
+  }
+}

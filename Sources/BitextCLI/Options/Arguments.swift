@@ -1,0 +1,35 @@
+public import ArgumentParser
+public import Bitext
+internal import Workbench
+
+/// How words of the command line become values of ours.
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ExportStatus: ExpressibleByArgument {}
+
+/// The options that say what is known of a document pair.
+struct FactOptions: ParsableArguments {
+  @Option(help: "For whom it was translated.") var client: String?
+  @Option(help: "What it is about: law, press.") var domain: String?
+  @Option(help: "When it was published or translated: 2023-03-16.") var date: String?
+  @Option(help: "A remark.") var note: String?
+
+  var facts: PairFacts { PairFacts(client: client, domain: domain, date: date, note: note) }
+}
+
+/// Whose history is meant.
+struct ScopeOptions: ParsableArguments {
+  @Argument(help: "A document pair; without it the whole workspace.") var name: String?
+  @Flag(help: "The glossary.") var glossary = false
+
+  var scope: Bench.Scope {
+    if glossary { return .glossary }
+    return name.map { .document($0) } ?? .workspace
+  }
+
+  func validate() throws {
+    if glossary, name != nil { throw ValidationError("Give a NAME or --glossary, not both.") }
+  }
+}

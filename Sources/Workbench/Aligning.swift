@@ -1,0 +1,98 @@
+public import Alignment
+public import Bitext
+internal import Review
+internal import Terminology
+
+/// What aligning made and stored.
+public struct AlignReport: Codable, Sendable {
+  /// The document pair in figures.
+  public var figures: PairFigures
+  /// How many rows that a person had decided were kept; `nil` when nothing was replaced.
+  public var kept: Int?
+  /// How many such rows were not kept, since their text has changed.
+  public var dropped: Int?
+}
+
+extension Bench {
+  /// Aligns two texts with the workspace's glossary and stores them as a document pair.
+  /// - Parameters:
+  ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
+  ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
+  ///     kept where their text is unchanged.
+  /// - Throws: `MemoryError`, before the work is done when the name is used.
+  public func align(
+    _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?
+  ) throws -> AlignReport {
+    let isReplaced = try replacing && store.holds(name)
+    if !isReplaced { try store.checkFree(name) }
+    let glossary = Glossary(try store.concepts())
+    let work = Alignments(glossary, lexicon, texts)
+    guard isReplaced else {
+      let pair = work.pair(texts, name: name, facts: facts)
+      try store.add(pair)
+      return AlignReport(figures: PairFigures(pair))
+    }
+    let old = try store.pair(named: name)
+    let replacement = Replacement(of: old, by: texts)
+    let pair = work.pair(replacement, name: name, facts: facts.over(old.facts))
+    try store.replace(name, with: pair)
+    return AlignReport(
+      figures: PairFigures(pair), kept: replacement.kept.count, dropped: replacement.dropped)
+  }
+}
+
+/// Texts of two languages in, rows with their doubts out.
+struct Alignments {
+  private let aligner: Aligner
+  private let check: TermCheck
+
+  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ texts: TextPair) {
+    let (source, target) = (texts.source.document.language, texts.target.document.language)
+    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target))
+    check = TermCheck(glossary, source: source, target: target)
+  }
+
+  /// The document pair of two texts.
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> DocumentPair {
+    let outcome = aligner.align(texts.source, texts.target)
+    var pair = DocumentPair(
+      name: name, facts: facts, source: texts.source, target: texts.target,
+      rows: DocumentPair.rows(
+        of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
+    pair.addTermDoubts(check)
+    return pair
+  }
+
+  /// The document pair that takes another's place: the kept rows as they are, and the text between
+  /// them as the whole alignment has it, or aligned apart where that does not fit.
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> DocumentPair {
+    let (source, target) = (replacement.source, replacement.target)
+    let whole = Rungs(aligner.align(source, target))
+    let rungs = replacement.rungs { gap in
+      whole.exactly(gap) ?? Rungs(aligner.align(source[gap.source], target[gap.target])).all
+    }
+    var pair = DocumentPair(
+      name: name, facts: facts, source: source, target: target,
+      rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
+    for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
+    pair.addTermDoubts(check)
+    return pair
+  }
+}
+
+extension DocumentPair {
+  /// Adds what the glossary has against rows that nobody has decided. A null has nothing to check.
+  fileprivate mutating func addTermDoubts(_ check: TermCheck) {
+    for index in rows.indices where !rows[index].status.isLocked && !shape(rows[index]).isNull {
+      let (source, target) = (text(rows[index], .source), text(rows[index], .target))
+      rows[index].doubts += check.findings(source: source, target: target).map(\.doubt)
+    }
+  }
+}
+
+extension SegmentedDocument {
+  /// The same text with only these segments.
+  fileprivate subscript(segments: Range<Int>) -> SegmentedDocument {
+    SegmentedDocument(document: document, segments: Array(self.segments[segments]))
+  }
+}

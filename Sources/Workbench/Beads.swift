@@ -1,0 +1,44 @@
+public import Alignment
+internal import Bitext
+internal import Documents
+internal import Exchange
+internal import Foundation
+internal import Terminology
+
+/// Aligning without a workspace: two texts in, lines of beads out.
+extension TextPair {
+  /// Writes the ladder, one bead a line: `[0, 1]:[0]:0.982`. This form never changes.
+  /// - Parameters:
+  ///   - path: the file to write; `-` is standard output.
+  ///   - terms: a glossary file to align with.
+  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
+  public func writeBeads(to path: String, lexicon: Lexicon?, terms: String?) throws {
+    let glossary = try terms.map(GlossaryFile.init)
+    let aligner = Aligner(lexicon: lexicon, terms: glossary?.terms(of: self) ?? [])
+    let lines = aligner.align(source, target).ladder.beads.map { $0.line + "\n" }
+    try OutputFile.write(Array(lines.joined().utf8), to: path)
+  }
+}
+
+/// A glossary read from a file, for one alignment.
+private struct GlossaryFile: Sendable {
+  private let glossary: Glossary
+
+  /// Reads a table of terms.
+  /// - Throws: `DocumentError`, `TerminologyError`.
+  init(path: String) throws {
+    let bytes = try FileBytes.read(path)
+    glossary = Glossary(try GlossaryTSV.read(bytes, from: path).concepts)
+  }
+
+  func terms(of texts: TextPair) -> [(source: String, target: String)] {
+    glossary.terms(texts.source.document.language, texts.target.document.language)
+  }
+}
+
+extension Glossary {
+  /// Terms that render each other, whatever their status: an old translation has the old ones.
+  func terms(_ source: Language, _ target: Language) -> [(source: String, target: String)] {
+    termPairs(source, target).map { ($0.source.text, $0.target.text) }
+  }
+}

@@ -1,0 +1,65 @@
+public import Bitext
+
+/// A request that cannot be carried out though every stage would do its part.
+public struct WorkbenchError: Fault, Hashable {
+  public let kind: FaultKind
+  public let place: String
+  public let problem: String
+  public let fix: String
+}
+
+extension WorkbenchError {
+  static func sameLanguage(_ language: Language) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: "arguments", problem: "both texts are said to be \(language)",
+      fix: "state two languages with --source-lang and --target-lang")
+  }
+
+  static func sameText(_ source: String, _ target: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .badInput, place: target,
+      problem: source == target
+        ? "SOURCE and TARGET are the same file" : "holds the same bytes as \(source)",
+      fix: "name the original first and its translation second")
+  }
+
+  static let standardInputTwice = WorkbenchError(
+    kind: .usage, place: "arguments", problem: "both texts cannot come from standard input",
+    fix: "name a file for one of them")
+
+  static func unknownFact(_ text: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: "'\(text)'", problem: "no fact of this form",
+      fix: "write client=NAME, domain=FIELD, date=2023-03-16 or note=TEXT; nothing after = clears")
+  }
+
+  static func badRowRange(_ text: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: text, problem: "not a document pair with a row or a range of rows",
+      fix: "write press, press:42 or press:10-20")
+  }
+
+  static func noSuchRow(_ name: String, _ row: Int, of count: Int) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: "\(name):\(row)", problem: "no such row; there are \(count)",
+      fix: "give a row from 1 to \(count)")
+  }
+
+  static func noLexicon(_ path: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .findings, place: path, problem: "there is no lexicon, so texts align less well",
+      fix: "run scripts/setup, or `bitext lexicon import FILE` with CC-CEDICT from cc-cedict.org")
+  }
+
+  static func noEntries(_ file: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .badInput, place: file, problem: "no line is an entry of CC-CEDICT",
+      fix: "give a file with lines such as `中國 中国 [Zhong1 guo2] /China/`, from cc-cedict.org")
+  }
+
+  static func cannotCreate(_ folder: String, _ reason: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .output, place: folder, problem: "the folder cannot be made: \(reason)",
+      fix: "change the permissions, or name another folder with $BITEXT_DATA")
+  }
+}
