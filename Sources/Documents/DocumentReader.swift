@@ -54,7 +54,7 @@ public enum DocumentReader {
     return Document(
       origin: Origin(
         fileName: String(name.split(separator: "/").last ?? "-"),
-        sha256: SHA256.hexadecimal(bytes), encoding: decoded.encoding),
+        sha256: SHA256.hex(of: bytes), encoding: decoded.encoding),
       language: script, text: decoded.text, paragraphs: [])
   }
 }

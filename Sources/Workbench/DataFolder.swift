@@ -48,17 +48,21 @@ public struct LexiconReport: Codable, Sendable {
 }
 
 extension DataFolder {
-  /// Compiles CC-CEDICT into the lexicon and puts it in its place whole. O(size of the file).
+  /// Compiles dictionaries into the lexicon and puts it in its place whole. O(size of the files).
+  /// - Parameter files: CC-CEDICT, or a table of measured translations; what each says is mixed.
   /// - Throws: `DocumentError`, `WorkbenchError`, `ExchangeError`.
-  public func importLexicon(_ file: String) throws -> LexiconReport {
-    let text = try DocumentReader.read(path: file, language: .zh).text
+  public func importLexicon(_ files: [String]) throws -> LexiconReport {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    var cedict = Cedict()
-    for line in text.split(whereSeparator: \.isNewline) { cedict.add(line, to: &builder) }
-    guard builder.count > 0 else { throw WorkbenchError.noEntries(file) }
+    var skipped = 0
+    for file in files {
+      let before = builder.count
+      let text = try DocumentReader.read(path: file, language: .zh).text
+      skipped += builder.add(dictionary: text)
+      guard builder.count > before || before > 0 else { throw WorkbenchError.noEntries(file) }
+    }
     try makeFolder()
     try OutputFile.write(Array(builder.compiled()), to: lexiconPath)
-    return LexiconReport(path: lexiconPath, headwords: builder.count, skipped: cedict.skipped)
+    return LexiconReport(path: lexiconPath, headwords: builder.count, skipped: skipped)
   }
 
   /// The lexicon that is there.

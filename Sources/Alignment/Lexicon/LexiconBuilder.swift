@@ -23,7 +23,22 @@ public struct LexiconBuilder {
   }
 
   /// The number of headwords so far.
-  public var count: Int { masses.count }
+  public var count: Int { Set(masses.keys).union(found.keys).count }
+
+  /// Adds a whole dictionary, whose form its first lines tell: a table of measured translations
+  /// (`MeasuredTable.mark`) or CC-CEDICT.
+  /// - Returns: how many lines were not entries.
+  public mutating func add(dictionary text: String) -> Int {
+    if text.hasPrefix(MeasuredTable.mark) {
+      let lines = text.split(whereSeparator: \.isNewline)
+      let entries = lines.compactMap(MeasuredTable.line)
+      for entry in entries { add(entry.headword, measured: entry.words) }
+      return lines.count { !$0.hasPrefix("#") } - entries.count
+    }
+    var cedict = Cedict()
+    for line in text.split(whereSeparator: \.isNewline) { cedict.add(line, to: &self) }
+    return cedict.skipped
+  }
 
   /// Adds what a headword may stand for.
   public mutating func add(_ headword: String, glosses: [String]) {

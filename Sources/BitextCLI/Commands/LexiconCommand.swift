@@ -7,7 +7,7 @@ struct LexiconCommand: ParsableCommand {
     abstract: "Manages the Chinese-English lexicon that aligning draws on.",
     discussion: """
       Examples:
-        bitext lexicon import cedict.txt
+        bitext lexicon import cedict.txt lexicon/zh-en.tsv
         bitext lexicon status
 
       It is kept in $BITEXT_DATA, else $XDG_DATA_HOME/bitext, else
@@ -19,18 +19,21 @@ struct LexiconCommand: ParsableCommand {
 struct LexiconImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Compiles the dictionary CC-CEDICT into the lexicon.",
+    abstract: "Compiles dictionaries into the lexicon.",
     discussion: """
       Examples:
         bitext lexicon import cedict.txt
+        bitext lexicon import cedict.txt lexicon/zh-en.tsv
+
+      Takes CC-CEDICT and tables of measured translations, and mixes what they say.
       """)
 
-  @Argument(help: "The dictionary's text file; - is standard input.", completion: .file())
-  var file: String
+  @Argument(help: "The dictionaries' text files; - is standard input.", completion: .file())
+  var files: [String]
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let report = try DataFolder.current.importLexicon(file)
+    let report = try DataFolder.current.importLexicon(files)
     try output.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 }
