@@ -75,6 +75,7 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
+    tests("WorkbenchTests", ["Workbench", "Memory", "Review"]),
     tests("BitextCLITests", []),
   ],
   swiftLanguageModes: [.v6]
