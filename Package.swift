@@ -11,8 +11,12 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: ["Bitext"] + dependencies, swiftSettings: strict)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: ["Bitext"] + dependencies, resources: resources,
+    swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,7 +48,7 @@ let package = Package(
     // The stages, in the order a text meets them. No stage imports another.
     stage("Documents", ["CICU"]),
     stage("Segmentation", ["CICU"]),
-    stage("Alignment", ["CICU", "CStemmer"]),
+    stage("Alignment", ["CStemmer"], resources: [.embedInCode("Model/weights.json")]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
     stage("Memory", [grdb]),

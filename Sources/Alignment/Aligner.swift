@@ -27,39 +27,30 @@ public struct Aligner {
     public var doubts: [[Doubt]]
   }
 
-  /// Aligns two documents and says of each bead why one should look at it.
+  /// Aligns two documents: the ladder expected to hold the most right beads, each bead with its
+  /// probability, and why one should look at it.
   public func align(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Outcome {
-    let ladder = ladder(source, target)
-    return Outcome(ladder: ladder, doubts: ladder.beads.map { _ in [] })
-  }
-
-  /// The most probable ladder, each bead with the probability that it is right.
-  func ladder(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Ladder {
-    guard !source.segments.isEmpty || !target.segments.isEmpty else { return Self.nulls(0, 0) }
-    var pass = AlignmentPass(
-      source, target, lexicon: lexicon, terms: terms)
+    guard !source.segments.isEmpty, !target.segments.isEmpty else {
+      return Self.nulls(source.segments.count, target.segments.count)
+    }
+    var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms)
     let steps = pass.run(model)
-    return Ladder(
+    let ladder = Ladder(
       shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },
       confidences: steps.map { Double(min(1, $0.probability)) })
-      ?? Self.nulls(source.segments.count, target.segments.count)
+    guard let ladder else { preconditionFailure("the lattice's paths are ladders") }
+    let finder = DoubtFinder(pass)
+    return Outcome(ladder: ladder, doubts: steps.map(finder.doubts))
   }
 
-  private static func nulls(_ sources: Int, _ targets: Int) -> Ladder {
+  /// The ladder of a text that faces nothing.
+  private static func nulls(_ sources: Int, _ targets: Int) -> Outcome {
     let shapes =
       [Shape](repeating: Shape(1, 0), count: sources)
       + [Shape](repeating: Shape(0, 1), count: targets)
-    guard let ladder = Ladder(shapes: shapes) else { preconditionFailure("nulls make a ladder") }
-    return ladder
+    let ladder = Ladder(shapes: shapes, confidences: shapes.map { _ in 1 })
+    guard let ladder else { preconditionFailure("nulls make a ladder") }
+    let doubt = Doubt(.null, sources == 0 ? "only in target" : "only in source")
+    return Outcome(ladder: ladder, doubts: shapes.map { _ in [doubt] })
   }
-}
-
-/// Weights for each round: `first` before the document has taught anything, `final` after.
-struct Model: Sendable {
-  var first: Weights
-  var final: Weights
-  /// How many times the table is estimated from the document.
-  var rounds = 3
-  /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
-  var price: Float = 0.0
 }

@@ -6,9 +6,9 @@ struct AlignmentPass {
   let target: TokenText
   let sourceFacts: [SegmentFacts]
   let targetFacts: [SegmentFacts]
-  private let start: Associations
-  private var table: Associations
-  private var length: LengthModel
+  let start: Associations
+  private(set) var table: Associations
+  private(set) var length: LengthModel
   private var shares = ShapeShares()
   private(set) var corridor: Corridor
 

@@ -9,15 +9,17 @@ struct BitextCommand: ParsableCommand {
     abstract: "Aligns translations sentence by sentence and keeps them as a translation memory.",
     discussion: """
       Examples:
-        bitext align zh.txt en.txt --as press     store two texts, paired sentence by sentence
-        bitext show press:42                      look at row 42
-        bitext review press --doubtful            decide on the rows that want a look
-        bitext term find 依法治网                  look a glossary term up
-        bitext export tmx press -o press.tmx      write the translation memory
+        bitext align zh.txt en.txt --as press   pair two texts and store them
+        bitext show press:42                    look at row 42
+        bitext review press --doubtful          decide on rows that want a look
+        bitext term find 依法治网               look a term up
+        bitext export tmx press -o press.tmx    write the translation memory
 
-      The workspace is one file: --workspace FILE, else $BITEXT_WORKSPACE, else ./bitext.db.
-      Exit status: 0 done, 1 findings or nothing found, 2 usage, 3 bad input, 4 workspace locked or
-      newer, 5 refused, 6 disk or output failure.
+      The workspace is one file: --workspace FILE, else $BITEXT_WORKSPACE, else
+      ./bitext.db. Every command answers to --help.
+
+      Exit status: 0 done, 1 findings or nothing found, 2 usage, 3 bad input,
+      4 workspace locked or newer, 5 refused, 6 disk or output failure.
       """,
     version: Version.text,
     subcommands: [

@@ -154,7 +154,10 @@ extension Database {
   }
 
   func checkName(_ name: String) throws {
-    guard !name.isEmpty, !name.unicodeScalars.contains(where: { $0 == ":" || $0.properties.generalCategory == .control }),
+    guard !name.isEmpty,
+      !name.unicodeScalars.contains(where: {
+        $0 == ":" || $0.properties.generalCategory == .control
+      }),
       name.first?.isWhitespace == false, name.last?.isWhitespace == false
     else { throw MemoryError.invalidName(name) }
   }

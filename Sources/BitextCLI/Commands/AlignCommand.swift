@@ -25,18 +25,28 @@ struct AlignCommand: ParsableCommand {
   var source: String
   @Argument(help: "The text translated into.", completion: .file())
   var target: String
-  @Option(name: .customLong("as"), help: "What to call the pair; else TARGET's name, shortened.")
+  @Option(
+    name: .customLong("as"),
+    help: .init("What to call the pair; else TARGET's name, shortened.", valueName: "name"))
   var name: String?
   @Option(help: "The language of SOURCE.") var sourceLang: Language = .zh
   @Option(help: "The language of TARGET.") var targetLang: Language = .en
-  @Option(help: "The encoding of both: GB18030, UTF-16LE; else found out.") var encoding: String?
+  @Option(
+    help: .init("The encoding of both: GB18030, UTF-16LE; else found out.", valueName: "name"))
+  var encoding: String?
   @Flag(help: "Each line is a segment already.") var segmented = false
   @Flag(help: "Replace the pair of this name; decided rows stay where their text does.")
   var replace = false
   @OptionGroup(title: "Facts") var facts: FactOptions
   @Option(help: "Print or write beads, and store nothing.") var format: Format?
-  @Option(help: "With --format: a glossary to align with.", completion: .file()) var terms: String?
-  @Option(name: .shortAndLong, help: "With --format: the file to write; - is standard output.")
+  @Option(
+    help: .init("With --format: a glossary to align with.", valueName: "file"),
+    completion: .file())
+  var terms: String?
+  @Option(
+    name: .shortAndLong,
+    help: .init("With --format: the file to write; - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption

@@ -27,7 +27,7 @@ struct ExportTMXCommand: ParsableCommand {
 
   @Argument(help: "The document pairs; without any, all of them.") var names: [String] = []
   @Option(
-    name: .shortAndLong, help: "The file to write; - is standard output.",
+    name: .shortAndLong, help: .init("The file to write; - is standard output.", valueName: "file"),
     completion: .file()) var output: String
   @Option(help: "Which rows: confirmed by a person, those and accepted ones, or all.")
   var status: ExportStatus = .all

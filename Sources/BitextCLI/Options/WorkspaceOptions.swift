@@ -4,10 +4,14 @@ internal import Foundation
 internal import Workbench
 
 struct WorkspaceOptions: ParsableArguments {
-  @Option(help: "The workspace; else $BITEXT_WORKSPACE, else ./bitext.db.", completion: .file())
+  @Option(
+    help: .init(
+      "The workspace; else $BITEXT_WORKSPACE, else ./bitext.db.", valueName: "file"),
+    completion: .file())
   var workspace: String?
 
-  @Option(help: "Who does it, for the log; else $BITEXT_AUTHOR, else $USER.")
+  @Option(
+    help: .init("Who does it, for the log; else $BITEXT_AUTHOR, else $USER.", valueName: "name"))
   var author: String?
 
   /// Opens the workspace there is.

@@ -26,6 +26,22 @@ extension Unicode.Scalar {
   }
 }
 
+extension String {
+  /// The text with every control character but white space made visible, so that no text that was
+  /// aligned can command the terminal.
+  var harmless: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control && !properties.isWhitespace
+  }
+}
+
 extension StringProtocol {
   /// How many columns the text takes.
   var columns: Int { reduce(0) { $0 + $1.columns } }

@@ -21,7 +21,7 @@ struct RowLayout {
     let line = ([start] + facts + status).joined(separator: " ")
     guard !reasons.isEmpty else { return line }
     let room = max(20, width - line.columns - 2)
-    let wrapped = reasons.wrapped(to: room)
+    let wrapped = reasons.harmless.wrapped(to: room)
     let hanging = wrapped.dropFirst().map { String(repeating: " ", count: line.columns + 2) + $0 }
     return ([line + "  " + wrapped[0]] + hanging).joined(separator: "\n")
   }
@@ -44,12 +44,12 @@ struct RowLayout {
   }
 
   private func lines(_ text: String, _ room: Int) -> [String] {
-    text.isEmpty ? ["∅"] : text.wrapped(to: room)
+    text.isEmpty ? ["∅"] : text.harmless.wrapped(to: room)
   }
 
   private func remarks(_ row: RowView) -> [String] {
     let all = [row.original.map { "before: \($0)" }, row.comment.map { "comment: \($0)" }]
-    return all.compactMap(\.self).flatMap { $0.wrapped(to: width - indent) }
+    return all.compactMap(\.self).flatMap { $0.harmless.wrapped(to: width - indent) }
       .map { String(repeating: " ", count: indent) + $0 }
   }
 }

@@ -10,7 +10,7 @@ struct Table {
     self.numbers = numbers
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  mutating func add(_ row: [String]) { rows.append(row.map(\.harmless)) }
 
   /// The table, without a line end after it.
   var text: String {

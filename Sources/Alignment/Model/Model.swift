@@ -1,0 +1,75 @@
+public import Foundation
+
+/// Everything learned from gold: the weights of each round and the decoding price.
+public struct Model: Sendable, Hashable {
+  /// Weights before the document has taught anything.
+  var first: Weights
+  /// Weights once table, length ratio and shares come from the document itself.
+  var final: Weights
+  /// How many times the table is estimated from the document.
+  var rounds = 3
+  /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
+  var price: Float = 0.45
+
+  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.45) {
+    self.first = first
+    self.final = final
+    self.rounds = rounds
+    self.price = price
+  }
+
+  /// The model in the package, learned from hand-aligned texts; `weights.json` says from which.
+  public static let shipped: Model = {
+    guard let model = Model(json: Data(PackageResources.weights_json)) else {
+      preconditionFailure("weights.json does not hold the features of this version")
+    }
+    return model
+  }()
+
+  // MARK: The file
+
+  private struct File: Codable {
+    var version = 1
+    var made: String
+    var rounds: Int
+    var price: Float
+    var first: [String: Float]
+    var final: [String: Float]
+  }
+
+  /// Reads a model file; `nil` when it is of another version or lacks a feature.
+  public init?(json: Data) {
+    guard let file = try? JSONDecoder().decode(File.self, from: json), file.version == 1,
+      let first = Weights(named: file.first), let final = Weights(named: file.final)
+    else { return nil }
+    self.init(first: first, final: final, rounds: file.rounds, price: file.price)
+  }
+
+  /// The model as a file, with a note on how it was made.
+  public func json(made: String) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(
+      File(made: made, rounds: rounds, price: price, first: first.named, final: final.named))
+  }
+}
+
+extension Weights {
+  /// The weights by the names of their features, to four digits.
+  var named: [String: Float] {
+    Dictionary(
+      uniqueKeysWithValues: Feature.allCases.map {
+        (String(describing: $0), (self[$0] * 10_000).rounded() / 10_000)
+      })
+  }
+
+  /// `nil` when a feature is missing or unknown.
+  init?(named values: [String: Float]) {
+    guard values.count == Feature.count else { return nil }
+    self.init()
+    for feature in Feature.allCases {
+      guard let value = values[String(describing: feature)] else { return nil }
+      self.values[feature.rawValue] = value
+    }
+  }
+}

@@ -1,3 +1,0 @@
-extension Model {
-  static let shipped = Model(first: Weights(), final: Weights())
-}
