@@ -107,7 +107,7 @@ struct AlignmentPass {
   /// All rounds; leaves the evidence of the last one in place.
   mutating func run(_ model: Model) -> [Lattice.Step] {
     let last = settle(model)
-    return last.expectedBest(last.posteriors(), price: model.price)
+    return last.expectedBest(last.posteriors(), price: model.price, nullPrice: model.nullPrice)
   }
 
   /// The lattice of the last round.

@@ -27,15 +27,32 @@ struct DoubtFinder {
   // MARK: Numbers and names
 
   private func numbers(_ source: Range<Int>, _ target: Range<Int>) -> [Doubt] {
-    func found(_ missing: [String], _ side: String) -> [Doubt] {
-      missing.map { Doubt(.number, "\($0.dropFirst()) only in \(side)") }
+    func missing(
+      _ here: TokenText, _ segments: Range<Int>, _ there: TokenText, _ others: Range<Int>,
+      _ links: [[Associations.Link]], _ side: String
+    ) -> [Doubt] {
+      let values = others.flatMap { there.tokens($0) }
+        .compactMap { Self.value(there.vocabulary.keys[Int($0)]) }
+      return unmet(here, segments, there, others, links) { key in
+        guard let value = Self.value(key), value > 2 else { return false }
+        return !values.contains { Self.agree($0, value) }
+      }.map { Doubt(.number, "\($0.dropFirst()) only in \(side)") }
     }
-    return found(
-      unmet(pass.source, source, pass.target, target, pass.start.forward) { $0.hasPrefix("#") },
-      "source")
-      + found(
-        unmet(pass.target, target, pass.source, source, pass.start.backward) { $0.hasPrefix("#") },
-        "target")
+    return missing(pass.source, source, pass.target, target, pass.start.forward, "source")
+      + missing(pass.target, target, pass.source, source, pass.start.backward, "target")
+  }
+
+  private static func value(_ key: String) -> Double? {
+    key.hasPrefix("#") ? Double(key.dropFirst().prefix { $0 != "%" }) : nil
+  }
+
+  /// Values that may well be one figure written two ways: `9.6K`, `25%` for a quarter, `'95`.
+  private static func agree(_ a: Double, _ b: Double) -> Bool {
+    let (small, large) = (min(a, b), max(a, b))
+    if small == large { return true }
+    let isYear = large >= 1800 && large < 2100
+    if isYear, small < 100, large.truncatingRemainder(dividingBy: 100) == small { return true }
+    return [100, 1e3, 1e4, 1e6].contains { abs(small * $0 - large) < 1e-6 * large }
   }
 
   private func names(_ source: Range<Int>, _ target: Range<Int>) -> [Doubt] {

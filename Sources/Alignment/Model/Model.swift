@@ -9,13 +9,17 @@ public struct Model: Sendable, Hashable {
   /// How many times the table is estimated from the document.
   var rounds = 3
   /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
-  var price: Float = 0.45
+  var price: Float = 0.6
+  /// The same for a null bead.
+  var nullPrice: Float = 0.4
 
-  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.45) {
+  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.6, nullPrice: Float = 0.4)
+  {
     self.first = first
     self.final = final
     self.rounds = rounds
     self.price = price
+    self.nullPrice = nullPrice
   }
 
   /// The model in the package, learned from hand-aligned texts; `weights.json` says from which.
@@ -33,6 +37,7 @@ public struct Model: Sendable, Hashable {
     var made: String
     var rounds: Int
     var price: Float
+    var nullPrice: Float
     var first: [String: Float]
     var final: [String: Float]
   }
@@ -42,7 +47,9 @@ public struct Model: Sendable, Hashable {
     guard let file = try? JSONDecoder().decode(File.self, from: json), file.version == 1,
       let first = Weights(named: file.first), let final = Weights(named: file.final)
     else { return nil }
-    self.init(first: first, final: final, rounds: file.rounds, price: file.price)
+    self.init(
+      first: first, final: final, rounds: file.rounds, price: file.price,
+      nullPrice: file.nullPrice)
   }
 
   /// The model as a file, with a note on how it was made.
@@ -50,7 +57,9 @@ public struct Model: Sendable, Hashable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(
-      File(made: made, rounds: rounds, price: price, first: first.named, final: final.named))
+      File(
+        made: made, rounds: rounds, price: price, nullPrice: nullPrice, first: first.named,
+        final: final.named))
   }
 }
 

@@ -177,9 +177,12 @@ struct Lattice {
     var probability: Float
   }
 
+  /// A pair less probable than this is never chosen to save the price of some nulls.
+  static let leastProbability: Float = 0.02
+
   /// The ladder with the greatest sum of (probability − `price`) over its beads: of all ladders the
   /// one with the most beads expected to be right, `price` set against many small beads.
-  func expectedBest(_ posteriors: Posteriors, price: Float) -> [Step] {
+  func expectedBest(_ posteriors: Posteriors, price: Float, nullPrice: Float) -> [Step] {
     var best = [Float](repeating: -.infinity, count: nodeCount)
     var choice = [Int8](repeating: -1, count: nodeCount)
     best[node(0, 0)] = 0
@@ -188,9 +191,11 @@ struct Lattice {
         let from = node(i, j)
         guard best[from] > -.infinity else { continue }
         for shape in 0..<Shapes.count where scores[from * Shapes.count + shape] > -.infinity {
+          let probability = posteriors.values[from * Shapes.count + shape]
+          guard shape < 2 || probability >= Self.leastProbability else { continue }
           let (a, b) = Shapes.all[shape]
           let to = node(i + a, j + b)
-          let value = best[from] + posteriors.values[from * Shapes.count + shape] - price
+          let value = best[from] + probability - (shape < 2 ? nullPrice : price)
           if value > best[to] {
             best[to] = value
             choice[to] = Int8(shape)

@@ -49,8 +49,16 @@ enum Numerals {
     return Reading(value: value, end: index)
   }
 
+  /// A comma before exactly three digits; a space too, after one to three digits.
   private static func isGroupComma(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
-    guard text[index] == "," || text[index] == "，", index + 3 < text.count else { return false }
+    guard index + 3 < text.count else { return false }
+    if text[index] == " " {
+      var digits = 0
+      while index > digits, text[index - digits - 1].digitValue != nil { digits += 1 }
+      guard (1...3).contains(digits) else { return false }
+    } else if text[index] != ",", text[index] != "，" {
+      return false
+    }
     let three = (1...3).allSatisfy { text[index + $0].digitValue != nil }
     return three && (index + 4 >= text.count || text[index + 4].digitValue == nil)
   }
@@ -130,9 +138,14 @@ enum Numerals {
   /// The value of a number word from two up; `one` and `second` mean too much else.
   static func english(_ word: String) -> Double? { englishWords[word] }
 
+  /// The value of `forty` before `-five` and `-fifth`.
+  static func isTens(_ value: Double) -> Bool {
+    value >= 20 && value <= 90 && value.truncatingRemainder(dividingBy: 10) == 0
+  }
+
   private static let englishFactors: [String: Double] = [
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "bn": 1e9,
+    "bn": 1e9, "k": 1e3,
   ]
 
   /// The factor of `million` and the like.

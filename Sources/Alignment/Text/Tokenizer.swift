@@ -99,6 +99,12 @@ struct Tokenizer {
         result.value *= factor
       } else if next == "percent" {
         result.isPercent = true
+      } else if next == "per", let (cent, centEnd) = letters(text, afterSpace(text, end)),
+        cent == "cent"
+      {
+        result.isPercent = true
+        result.end = centEnd
+        continue
       } else {
         break
       }
@@ -134,7 +140,14 @@ struct Tokenizer {
     if capital, let month = Months.english[word] {
       emit("@month" + String(month), .figure, nil)
     } else if let value = language.code == "en" ? Numerals.english(word) : nil {
-      let reading = magnified(text, Numerals.Reading(value: value, end: end))
+      var reading = Numerals.Reading(value: value, end: end)
+      if Numerals.isTens(value), let (next, nextEnd) = letters(text, afterSpace(text, end)),
+        let unit = next == "one" || next == "first"
+          ? 1 : next == "second" ? 2 : Numerals.english(next), unit < 10
+      {
+        reading = Numerals.Reading(value: value + unit, end: nextEnd)
+      }
+      reading = magnified(text, reading)
       emit(reading.key, .figure, nil)
       return max(end, reading.end)
     } else {
