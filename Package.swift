@@ -76,7 +76,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Memory", "Review"]),
-    tests("BitextCLITests", []),
+    tests("BitextCLITests", ["BitextCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )
