@@ -24,8 +24,9 @@ struct BitextCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       AlignCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
-      RenameCommand.self, SetCommand.self, RemoveCommand.self, LogCommand.self, UndoCommand.self,
-      RedoCommand.self, ExportCommand.self, LexiconCommand.self,
+      RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
+      EditCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+      ExportCommand.self, LexiconCommand.self,
     ])
 
   static func main() {

@@ -8,6 +8,11 @@ enum Terminal {
     try put(text + "\n", to: STDOUT_FILENO)
   }
 
+  /// Writes what a person is asked; the answer stands on the same line.
+  static func prompt(_ text: String) throws(OutputFault) {
+    try put(text, to: STDOUT_FILENO)
+  }
+
   /// Tells the person something on standard error. What cannot be told there is lost.
   static func tell(_ text: String) {
     try? put(text + "\n", to: STDERR_FILENO)

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Bitext
+internal import Workbench
+
+struct TermListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the glossary, one term a line.",
+    discussion: """
+      Examples:
+        bitext term list
+        bitext term list --domain law
+        bitext term list --status forbidden --json
+      """)
+
+  @Option(help: "Only concepts of this field.") var domain: String?
+  @Option(help: "Only concepts that have a term of this status.") var status: TermStatus?
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    let concepts = try workspace.open().concepts().filter { concept in
+      (domain == nil || concept.domain == domain)
+        && (status == nil || concept.terms.contains { $0.status == status })
+    }
+    if json.json { return try Terminal.write(json: concepts) }
+    var table = Table(["concept", "domain", "", "term", "status", "note"])
+    for concept in concepts {
+      for term in concept.terms {
+        table.add([
+          concept.id, concept.domain ?? "", term.language.tag, term.text, term.status.rawValue,
+          term.note ?? "",
+        ])
+      }
+    }
+    try Terminal.write(concepts.isEmpty ? "no concept" : table.text)
+  }
+}
