@@ -75,7 +75,8 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
-    tests("BitextCLITests", []),
+    tests("WorkbenchTests", ["Workbench", "Memory", "Review"]),
+    tests("BitextCLITests", ["BitextCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

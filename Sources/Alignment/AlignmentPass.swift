@@ -56,6 +56,9 @@ struct AlignmentPass {
       sources: sourceFacts.count, targets: targetFacts.count)
   }
 
+  /// How far the corridor of the later rounds reaches beyond the cells the first one found.
+  static let margin = 2
+
   /// The evidence of this round for every bead of the corridor.
   func scorer() -> BeadScorer {
     let transposed = corridor.transposed
@@ -70,25 +73,28 @@ struct AlignmentPass {
 
   /// Calls `body` with the features of every bead in the corridor.
   func forEachBead(
-    _ scorer: BeadScorer, _ body: (_ i: Int, _ j: Int, _ shape: Int, _ features: [Float]) -> Void
+    _ scorer: BeadScorer, most: Int = Shapes.most,
+    _ body: (_ i: Int, _ j: Int, _ shape: Int, _ features: Features) -> Void
   ) {
-    var features = [Float](repeating: 0, count: Feature.count)
+    let features = Features.allocate(capacity: Feature.count)
+    features.initialize(repeating: 0)
+    defer { features.deallocate() }
     let holds = { (i: Int, j: Int) in
       i <= corridor.sourceCount && j >= corridor.low[i] && j <= corridor.high[i]
     }
     for i in 0...corridor.sourceCount {
       for j in corridor.low[i]...corridor.high[i] {
         if i < corridor.sourceCount, holds(i + 1, j) {
-          scorer.null(sourceFacts[i], best: scorer.bestSource[i], isSource: true, &features)
+          scorer.null(sourceFacts[i], best: scorer.bestSource[i], isSource: true, features)
           body(i, j, 0, features)
         }
         if j < corridor.targetCount, holds(i, j + 1) {
-          scorer.null(targetFacts[j], best: scorer.bestTarget[j], isSource: false, &features)
+          scorer.null(targetFacts[j], best: scorer.bestTarget[j], isSource: false, features)
           body(i, j, 1, features)
         }
         if i < corridor.sourceCount, j < corridor.targetCount {
-          scorer.beads(i, j, &features) { a, b, values in
-            body(i, j, Shapes.number(a, b), values)
+          scorer.beads(i, j, most: most, features) { a, b in
+            body(i, j, Shapes.number(a, b), features)
           }
         }
       }
@@ -96,9 +102,9 @@ struct AlignmentPass {
   }
 
   /// The lattice of this round.
-  func lattice(_ weights: Weights) -> Lattice {
+  func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
-    forEachBead(scorer()) { i, j, shape, features in
+    forEachBead(scorer(), most: most) { i, j, shape, features in
       lattice.set(i, j, shape: shape, weights.score(features))
     }
     return lattice
@@ -113,7 +119,9 @@ struct AlignmentPass {
   /// The lattice of the last round.
   mutating func settle(_ model: Model) -> Lattice {
     for round in 0..<model.rounds {
-      let lattice = lattice(round == 0 ? model.first : model.final)
+      // The first round only has to find the way: beads of up to five segments are enough.
+      let lattice =
+        round == 0 ? lattice(model.first, most: Shapes.mostAtFirst) : lattice(model.final)
       learn(lattice, lattice.posteriors())
     }
     return lattice(model.rounds == 0 ? model.first : model.final)
@@ -154,7 +162,8 @@ struct AlignmentPass {
       .round(pairings, from: table)
     length.learn(lengths)
     shares = ShapeShares(null: sums.null, one: sums.one, many: sums.many)
-    corridor = Corridor.around(Self.filled(kept), margin: 4, targetCount: corridor.targetCount)
+    corridor = Corridor.around(
+      Self.filled(kept), margin: Self.margin, targetCount: corridor.targetCount)
   }
 
   /// Rows that no bead touches, because a bead of several segments spans them, take their

@@ -48,7 +48,7 @@ extension WorkbenchError {
   static func noLexicon(_ path: String) -> WorkbenchError {
     WorkbenchError(
       kind: .findings, place: path, problem: "there is no lexicon, so texts align less well",
-      fix: "run scripts/setup, or `bitext lexicon import FILE` with CC-CEDICT from cc-cedict.org")
+      fix: "run scripts/demo, or `bitext lexicon import FILE` with CC-CEDICT from cc-cedict.org")
   }
 
   static func noEntries(_ file: String) -> WorkbenchError {

@@ -51,43 +51,36 @@ struct SpanEvidence {
     _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]]
   ) {
     let vocabulary = explained.vocabulary
-    let places = Self.places(explained)
+    let places = Places(explained)
     let total = Float(max(1, explained.tokens.count))
     let rarity = vocabulary.counts.map { total / Float(max(1, $0)) }
+    let kinds = vocabulary.kinds.map { Int($0.rawValue) }
     let unsupported = (1 - Self.lambda).logarithm
     let floor = Self.floor(explained, unsupported)
-    var support = [Float](repeating: 0, count: vocabulary.count)
-    var touched: [Int32] = []
+    var support = Support(count: vocabulary.count)
     for start in 0..<given.segmentCount where width[start] > 0 {
       let others = firstOther[start]..<firstOther[start] + width[start]
       var words = 0
       for length in 1...min(Self.longest, given.segmentCount - start) {
         for z in given.tokens(start + length - 1) {
           words += 1
-          for link in table[Int(z)] {
-            if support[Int(link.word)] == 0 { touched.append(link.word) }
-            support[Int(link.word)] += link.probability
-          }
+          for link in table[Int(z)] { support.add(link, places, others) }
         }
         let base = index(start: start, length: length, other: others.lowerBound)
-        for other in others {
-          let at = base + (other - others.lowerBound) * Self.channels
-          for channel in 0..<Self.channels {
-            values[at + channel] = floor[other * Self.channels + channel]
-          }
+        for offset in 0..<others.count * Self.channels {
+          values[base + offset] = floor[others.lowerBound * Self.channels + offset]
         }
         let scale = Self.lambda / Float(words + 1)
-        for e in touched {
-          let gain =
-            (1 - Self.lambda + scale * support[Int(e)] * rarity[Int(e)]).logarithm - unsupported
-          let channel = Int(vocabulary.kinds[Int(e)].rawValue)
-          places.forEach(e, in: others) { other in
-            values[base + (other - others.lowerBound) * Self.channels + channel] += gain
+        for found in support.found {
+          let strength = scale * support.sums[found.word] * rarity[found.word]
+          let gain = (1 - Self.lambda + strength).logarithm - unsupported
+          let channel = base - others.lowerBound * Self.channels + kinds[found.word]
+          for place in found.places {
+            values[channel + Int(places.segments[place]) * Self.channels] += gain
           }
         }
       }
-      for e in touched { support[Int(e)] = 0 }
-      touched.removeAll(keepingCapacity: true)
+      support.clear()
     }
   }
 
@@ -101,8 +94,48 @@ struct SpanEvidence {
     }
     return floor
   }
+}
 
-  private static func places(_ text: TokenText) -> Places {
+/// The words that a growing span supports, of those that stand in the window.
+private struct Support {
+  /// Σ t(e|z) by word; below zero for a word that does not stand in the window.
+  private(set) var sums: [Float]
+  /// The supported words, each with its places in the window.
+  private(set) var found: [(word: Int, places: Range<Int>)] = []
+  private var absent: [Int] = []
+
+  init(count: Int) { sums = [Float](repeating: 0, count: count) }
+
+  @inline(__always)
+  mutating func add(_ link: Associations.Link, _ places: Places, _ window: Range<Int>) {
+    let word = Int(link.word)
+    if sums[word] < 0 { return }
+    if sums[word] == 0 {
+      let range = places.range(of: word, in: window)
+      if range.isEmpty {
+        sums[word] = -1
+        absent.append(word)
+        return
+      }
+      found.append((word, range))
+    }
+    sums[word] += link.probability
+  }
+
+  mutating func clear() {
+    for entry in found { sums[entry.word] = 0 }
+    for word in absent { sums[word] = 0 }
+    found.removeAll(keepingCapacity: true)
+    absent.removeAll(keepingCapacity: true)
+  }
+}
+
+/// For each word the segments it stands in, in order, once a token.
+private struct Places {
+  private let starts: [Int]
+  let segments: [Int32]
+
+  init(_ text: TokenText) {
     var starts = [Int](repeating: 0, count: text.vocabulary.count + 1)
     for token in text.tokens { starts[Int(token) + 1] += 1 }
     for word in 0..<text.vocabulary.count { starts[word + 1] += starts[word] }
@@ -114,27 +147,20 @@ struct SpanEvidence {
         next[Int(token)] += 1
       }
     }
-    return Places(starts: starts, segments: segments)
+    self.starts = starts
+    self.segments = segments
   }
-}
 
-/// For each word the segments it stands in, in order, once a token.
-private struct Places {
-  let starts: [Int]
-  let segments: [Int32]
-
-  @inline(__always)
-  func forEach(_ word: Int32, in range: Range<Int>, _ body: (Int) -> Void) {
-    var low = starts[Int(word)]
-    let end = starts[Int(word) + 1]
-    var high = end
+  /// Where in `segments` the places of a word within `window` stand. O(log places).
+  func range(of word: Int, in window: Range<Int>) -> Range<Int> {
+    var low = starts[word]
+    var high = starts[word + 1]
     while low < high {
       let middle = (low + high) / 2
-      if Int(segments[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
+      if Int(segments[middle]) < window.lowerBound { low = middle + 1 } else { high = middle }
     }
-    while low < end, Int(segments[low]) < range.upperBound {
-      body(Int(segments[low]))
-      low += 1
-    }
+    var end = low
+    while end < starts[word + 1], Int(segments[end]) < window.upperBound { end += 1 }
+    return low..<end
   }
 }

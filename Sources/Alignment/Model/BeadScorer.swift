@@ -1,4 +1,5 @@
-internal import Foundation
+/// Room for the features of one bead, `Feature.count` values.
+typealias Features = UnsafeMutableBufferPointer<Float>
 
 /// The features of every bead of a document pair, given its evidence.
 struct BeadScorer {
@@ -14,6 +15,8 @@ struct BeadScorer {
   /// For each segment the best evidence a token that any one segment in reach gives it.
   private(set) var bestSource: [Float]
   private(set) var bestTarget: [Float]
+  private var sourceSums: SideSums
+  private var targetSums: SideSums
 
   init(
     source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
@@ -32,6 +35,8 @@ struct BeadScorer {
       source.filter(\.startsParagraph).count > 1 && target.filter(\.startsParagraph).count > 1
     bestSource = [Float](repeating: -1, count: source.count)
     bestTarget = [Float](repeating: -1, count: target.count)
+    sourceSums = SideSums([], best: [])
+    targetSums = sourceSums
     for i in source.indices {
       for j in corridor.low[i]..<max(corridor.low[i], min(target.count, corridor.high[i + 1])) {
         let value = density(i, j)
@@ -39,6 +44,8 @@ struct BeadScorer {
         bestTarget[j] = max(bestTarget[j], value)
       }
     }
+    sourceSums = SideSums(source, best: bestSource)
+    targetSums = SideSums(target, best: bestTarget)
   }
 
   /// Evidence a token of the 1-1 bead (i, j), in nats.
@@ -53,11 +60,11 @@ struct BeadScorer {
   }
 
   /// Fills `out` (`Feature.count` values, zeroed here) with the features of a null bead.
-  func null(_ facts: SegmentFacts, best: Float, isSource: Bool, _ out: inout [Float]) {
-    for index in out.indices { out[index] = 0 }
+  func null(_ facts: SegmentFacts, best: Float, isSource: Bool, _ out: Features) {
+    out.update(repeating: 0)
     out[(isSource ? Feature.shape10 : .shape01).rawValue] = 1
     out[(isSource ? Feature.nullLengthSource : .nullLengthTarget).rawValue] =
-      log(max(1, facts.length * (isSource ? 1 : 1 / length.ratio)) / 20)
+      (max(1, facts.length * (isSource ? 1 : 1 / length.ratio)) / 20).logarithm
     let affinity = max(-0.7, best)
     out[Feature.documentNull.rawValue] = shares.null
     out[Feature.nullAffinity.rawValue] = affinity
@@ -65,9 +72,10 @@ struct BeadScorer {
   }
 
   /// Calls `body` with the features of every bead of one segment and more on both sides that
-  /// starts at (i, j) and ends in the corridor.
-  func beads(_ i: Int, _ j: Int, _ out: inout [Float], _ body: (Int, Int, [Float]) -> Void) {
-    let most = Shapes.most
+  /// starts at (i, j) and ends in the corridor, of at most `most` segments.
+  func beads(
+    _ i: Int, _ j: Int, most: Int, _ out: Features, _ body: (Int, Int) -> Void
+  ) {
     var backwardSums = [Float](repeating: 0, count: (most + 1) * 3)
     var backwardWeakest = [Float](repeating: .infinity, count: most + 1)
     let lastRow = transposed.high[min(target.count, j + SpanEvidence.longest)]
@@ -96,18 +104,18 @@ struct BeadScorer {
         let backwardAll = (
           backwardSums[b * 3], backwardSums[b * 3 + 1], backwardSums[b * 3 + 2]
         )
-        for index in out.indices { out[index] = 0 }
+        out.update(repeating: 0)
         lexical(
-          i, j, a, b, forwardSums, backwardAll, min(weakest, backwardWeakest[b]), &out)
-        form(i, j, a, b, &out)
-        body(a, b, out)
+          i, j, a, b, forwardSums, backwardAll, min(weakest, backwardWeakest[b]), out)
+        form(i, j, a, b, out)
+        body(a, b)
       }
     }
   }
 
   private func lexical(
     _ i: Int, _ j: Int, _ a: Int, _ b: Int, _ f: (Float, Float, Float), _ r: (Float, Float, Float),
-    _ weakest: Float, _ out: inout [Float]
+    _ weakest: Float, _ out: Features
   ) {
     out[Feature.shape(a, b).rawValue] = 1
     out[Feature.size.rawValue] = Float(max(0, a + b - 4))
@@ -123,16 +131,8 @@ struct BeadScorer {
     out[Feature.backwardWords.rawValue] = r.0 / 10
     out[Feature.backwardFigures.rawValue] = r.1 / 10
     out[Feature.backwardPunctuation.rawValue] = r.2 / 10
-    var tokens: Float = 1
-    var best: Float = 0
-    for index in i..<i + a {
-      tokens += source[index].tokens
-      best += bestSource[index] * source[index].tokens
-    }
-    for index in j..<j + b {
-      tokens += target[index].tokens
-      best += bestTarget[index] * target[index].tokens
-    }
+    let tokens = 1 + sourceSums[.tokens, i, i + a] + targetSums[.tokens, j, j + b]
+    let best = sourceSums[.best, i, i + a] + targetSums[.best, j, j + b]
     let density = (f.0 + f.1 + f.2 + r.0 + r.1 + r.2) / tokens
     out[Feature.density.rawValue] = density
     out[Feature.densitySize.rawValue] = density * Float(a + b)
@@ -183,41 +183,25 @@ struct BeadScorer {
     return sum
   }
 
-  private func form(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ out: inout [Float]) {
+  private func form(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ out: Features) {
     let (s0, s1) = (source[i], source[i + a - 1])
     let (t0, t1) = (target[j], target[j + b - 1])
-    var (sourceLength, targetLength): (Float, Float) = (0, 0)
-    var (sourceClauses, targetClauses): (Float, Float) = (0, 0)
-    var (sourceQuotes, targetQuotes) = (false, false)
-    var (sourceQuestion, targetQuestion, sourceCry, targetCry) = (false, false, false, false)
-    var (sourceLabel, targetLabel) = (false, false)
-    for index in i..<i + a {
-      let facts = source[index]
-      sourceLength += facts.length
-      sourceClauses += facts.clauses
-      sourceQuotes = sourceQuotes || facts.hasQuotes
-      sourceQuestion = sourceQuestion || facts.ending == .question
-      sourceCry = sourceCry || facts.ending == .exclamation
-      sourceLabel = sourceLabel || facts.isLabel
+    let lengths = (sourceSums[.length, i, i + a], targetSums[.length, j, j + b])
+    let clauses = (sourceSums[.clauses, i, i + a], targetSums[.clauses, j, j + b])
+    func both(_ row: SideSums.Row) -> (Bool, Bool) {
+      (sourceSums[row, i, i + a] > 0.5, targetSums[row, j, j + b] > 0.5)
     }
-    for index in j..<j + b {
-      let facts = target[index]
-      targetLength += facts.length
-      targetClauses += facts.clauses
-      targetQuotes = targetQuotes || facts.hasQuotes
-      targetQuestion = targetQuestion || facts.ending == .question
-      targetCry = targetCry || facts.ending == .exclamation
-      targetLabel = targetLabel || facts.isLabel
-    }
-    let deviation = length.deviation(sourceLength, targetLength)
+    let (questions, cries) = (both(.questions), both(.exclamations))
+    let (quotes, labels) = (both(.quotes), both(.labels))
+    let deviation = length.deviation(lengths.0, lengths.1)
     out[Feature.lengthDeviation.rawValue] = deviation
     out[Feature.lengthSquared.rawValue] = min(25, deviation * deviation) / 5
     out[Feature.lengthLog.rawValue] = abs(
-      log((targetLength + 3) / (length.ratio * sourceLength + 3)))
+      ((lengths.1 + 3) / (length.ratio * lengths.0 + 3)).logarithm)
     if a + b > 2 { out[Feature.lengthDeviationNotOne.rawValue] = deviation }
-    if sourceQuestion && targetQuestion { out[Feature.questionBoth.rawValue] = 1 }
-    if sourceQuestion != targetQuestion { out[Feature.questionOne.rawValue] = 1 }
-    if sourceCry != targetCry { out[Feature.exclamationOne.rawValue] = 1 }
+    if questions.0 && questions.1 { out[Feature.questionBoth.rawValue] = 1 }
+    if questions.0 != questions.1 { out[Feature.questionOne.rawValue] = 1 }
+    if cries.0 != cries.1 { out[Feature.exclamationOne.rawValue] = 1 }
     let sourceOpen = s1.ending == .comma || s1.ending == .none
     let targetOpen = t1.ending == .comma || t1.ending == .none
     if sourceOpen && !targetOpen { out[Feature.sourceUnended.rawValue] = 1 }
@@ -225,12 +209,12 @@ struct BeadScorer {
     if s1.ending != t1.ending { out[Feature.endingsDiffer.rawValue] = 1 }
     if s0.opensQuote != t0.opensQuote { out[Feature.quoteOpens.rawValue] = 1 }
     if s1.closesQuote != t1.closesQuote { out[Feature.quoteCloses.rawValue] = 1 }
-    if sourceQuotes != targetQuotes { out[Feature.quoteOne.rawValue] = 1 }
+    if quotes.0 != quotes.1 { out[Feature.quoteOne.rawValue] = 1 }
     if s1.quoteStaysOpen != t1.quoteStaysOpen { out[Feature.quoteStaysOpen.rawValue] = 1 }
     out[Feature.clauses.rawValue] =
-      min(5, abs(sourceClauses - targetClauses * length.clauseRatio)) / 5
-    if sourceLabel && targetLabel { out[Feature.labelBoth.rawValue] = 1 }
-    if sourceLabel != targetLabel { out[Feature.labelOne.rawValue] = 1 }
+      min(5, abs(clauses.0 - clauses.1 * length.clauseRatio)) / 5
+    if labels.0 && labels.1 { out[Feature.labelBoth.rawValue] = 1 }
+    if labels.0 != labels.1 { out[Feature.labelOne.rawValue] = 1 }
     guard hasParagraphs else { return }
     if s0.startsParagraph && t0.startsParagraph { out[Feature.paragraphBoth.rawValue] = 1 }
     if s0.startsParagraph != t0.startsParagraph { out[Feature.paragraphOne.rawValue] = 1 }
@@ -243,6 +227,8 @@ struct BeadScorer {
 enum Shapes {
   /// The most segments of a bead, both sides together.
   static let most = 9
+  /// The same in the first round.
+  static let mostAtFirst = 5
   /// All shapes with both sides filled, and the two nulls first.
   static let all: [(a: Int, b: Int)] =
     [(1, 0), (0, 1)]

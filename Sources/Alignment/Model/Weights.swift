@@ -15,9 +15,17 @@ struct Weights: Hashable, Sendable {
   }
 
   /// weights · features.
-  func score(_ features: [Float]) -> Float {
-    var sum: Float = 0
-    for index in 0..<Feature.count { sum += values[index] * features[index] }
-    return sum
+  func score(_ features: Features) -> Float {
+    values.withUnsafeBufferPointer { values in
+      var sums = SIMD4<Float>()
+      for index in stride(from: 0, to: Feature.count - 3, by: 4) {
+        sums +=
+          SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+          * SIMD4(features[index], features[index + 1], features[index + 2], features[index + 3])
+      }
+      var sum = sums.sum()
+      for index in Feature.count / 4 * 4..<Feature.count { sum += values[index] * features[index] }
+      return sum
+    }
   }
 }
