@@ -59,7 +59,7 @@ struct ReviewPrompt {
   }
 
   private func refuse(_ typed: String) throws {
-    try Terminal.write("'\(typed)' is no key here; ? shows the keys")
+    try Terminal.write("'\(typed.harmless)' is no key here; ? shows the keys")
   }
 
   private mutating func split() throws {
@@ -75,8 +75,8 @@ struct ReviewPrompt {
     if choices.count == 1 { return choices[0] }
     let room = (Terminal.width - 9) / 2
     for (number, choice) in choices.enumerated() {
-      let above = choice.above.isEmpty ? "∅" : choice.above.shortenedAtStart(to: room)
-      let below = choice.below.isEmpty ? "∅" : choice.below.shortened(to: room)
+      let above = choice.above.isEmpty ? "∅" : choice.above.harmless.shortenedAtStart(to: room)
+      let below = choice.below.isEmpty ? "∅" : choice.below.harmless.shortened(to: room)
       try Terminal.write("\(number + 1)".rightAligned(to: 4) + "  \(above) │ \(below)")
     }
     let line = try askForLine(

@@ -28,7 +28,7 @@ struct RowCard {
     let confidence = view.confidence.map { "confidence \($0.probability)" }
     return [
       "\(pair.name):\(view.row) of \(pair.rows.count)", view.shape, confidence ?? "no confidence",
-      view.status.rawValue, view.speaker,
+      view.status.rawValue, view.speaker?.harmless,
     ].compactMap(\.self).joined(separator: " · ")
   }
 
@@ -43,7 +43,7 @@ struct RowCard {
 
   private func labelled(_ label: String, _ elements: [String]) -> [String] {
     elements.enumerated().flatMap { number, element in
-      element.wrapped(to: width - margin).enumerated().map { line, words in
+      element.harmless.wrapped(to: width - margin).enumerated().map { line, words in
         let mark = number > 0 && line == 0 ? "┆ " : "  "
         return ((number == 0 && line == 0 ? label : "").padded(to: margin - 2) + mark + words)
       }
@@ -60,7 +60,7 @@ struct RowCard {
   private func neighbour(_ label: String, _ index: Int) -> [String] {
     guard pair.rows.indices.contains(index) else { return [] }
     let room = (width - margin - 3) / 2
-    let texts = Side.allCases.map { pair.text(pair.rows[index], $0) }
+    let texts = Side.allCases.map { pair.text(pair.rows[index], $0).harmless }
       .map { $0.isEmpty ? "∅" : $0.shortened(to: room) }
     let line = label.padded(to: margin) + texts[0].padded(to: room) + " │ " + texts[1]
     return [line.inColour(.dim)]

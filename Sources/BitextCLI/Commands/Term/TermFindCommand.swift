@@ -48,7 +48,7 @@ extension TermSearch.Example {
   /// `press:3`, then both texts, each on lines of its own.
   fileprivate var words: String {
     let lines = [source, target].flatMap {
-      ($0.isEmpty ? "∅" : $0).wrapped(to: Terminal.width - 4)
+      ($0.isEmpty ? "∅" : $0.harmless).wrapped(to: Terminal.width - 4)
     }
     return (["  \(document):\(number)".inColour(.dim)] + lines.map { "    " + $0 })
       .joined(separator: "\n")

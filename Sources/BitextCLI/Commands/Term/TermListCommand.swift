@@ -24,7 +24,7 @@ struct TermListCommand: ParsableCommand {
         && (status == nil || concept.terms.contains { $0.status == status })
     }
     if json.json { return try Terminal.write(json: concepts) }
-    var table = Table(["concept", "domain", "", "term", "status", "note"])
+    var table = Table(["concept", "domain", "lang", "term", "status", "note"])
     for concept in concepts {
       for term in concept.terms {
         table.add([

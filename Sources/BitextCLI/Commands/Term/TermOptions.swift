@@ -29,6 +29,6 @@ extension Concept {
       return "  " + term.language.tag.padded(to: tags) + "  " + term.text.padded(to: texts) + "  "
         + facts.joined(separator: " · ")
     }
-    return ([head.inColour(.bold)] + lines).joined(separator: "\n")
+    return ([head.harmless.inColour(.bold)] + lines.map(\.harmless)).joined(separator: "\n")
   }
 }
