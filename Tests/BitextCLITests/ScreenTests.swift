@@ -28,7 +28,7 @@ import Testing
     ("internationalisation", 8, "internat|ionalisa|tion"),
     ("a  b\n c", 10, "a b c"),
     ("用 Swift 写的", 8, "用 Swift|写的"),
-    ("", 5, ""),
+    ("", 5, ""), ("网络 one", .max, "网络 one"),
   ])
   func wrapping(text: String, width: Int, expected: String) {
     #expect(text.wrapped(to: width).joined(separator: "|") == expected)

@@ -39,11 +39,11 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Colour is for terminals, and not where `NO_COLOR` is set (https://no-color.org).
-  static var hasColour: Bool {
+  static let hasColour: Bool = {
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
-  }
+  }()
 
   private static func put(_ text: String, to descriptor: Int32) throws(OutputFault) {
     var rest = Array(text.utf8)[...]

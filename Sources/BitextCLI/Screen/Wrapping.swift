@@ -6,19 +6,19 @@ extension String {
   func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for piece in pieces {
-      let isFull = line.columns + piece.trimmedEnd.columns > width
-      if isFull, !line.isEmpty {
-        lines.append(line.trimmedEnd)
-        line = ""
+    var used = 0
+    for piece in pieces.flatMap({ $0.cut(to: width) }) {
+      let columns = piece.columns - (piece.hasSuffix(" ") ? 1 : 0)
+      if used + columns > width, used > 0 {
+        lines.append(line)
+        (line, used) = ("", 0)
       }
-      line += line.isEmpty ? piece.trimmingPrefix(" ") : piece[...]
-      while line.trimmedEnd.columns > width, let cut = line.firstLine(of: width) {
-        lines.append(String(line[..<cut]))
-        line = String(line[cut...])
-      }
+      if piece == " ", used == 0 { continue }
+      line += piece
+      used += piece.columns
     }
-    return line.isEmpty && !lines.isEmpty ? lines : lines + [line.trimmedEnd]
+    if lines.isEmpty || !line.isEmpty { lines.append(line) }
+    return lines.map(\.trimmedEnd)
   }
 
   /// The runs that are not broken unless they alone fill a line.
@@ -40,12 +40,12 @@ extension String {
 
   private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
     if before == " " { return after != " " }
-    if after == " " || closing.contains(after) || opening.contains(before) { return false }
-    return before.columns == 2 || after.columns == 2
+    guard after != " ", before.columns == 2 || after.columns == 2 else { return false }
+    return !closing.contains(after) && !opening.contains(before)
   }
 
-  private static var closing: Set<Character> { Set("，。、；：？！”’」』）》〉】…—,.;:?!)") }
-  private static var opening: Set<Character> { Set("“‘「『（《〈【(") }
+  private static let closing = Set("，。、；：？！”’」』）》〉】…—,.;:?!)")
+  private static let opening = Set("“‘「『（《〈【(")
 
   private var trimmedEnd: String {
     var text = self
@@ -53,13 +53,19 @@ extension String {
     return text
   }
 
-  /// Where the first line of a run ends that is too wide to stand alone.
-  private func firstLine(of width: Int) -> Index? {
+  /// The run in parts of no more than `width` columns.
+  private func cut(to width: Int) -> [String] {
+    guard columns - (hasSuffix(" ") ? 1 : 0) > width else { return [self] }
+    var parts = [""]
     var used = 0
-    for index in indices {
-      used += self[index].columns
-      if used > width, index > startIndex { return index }
+    for character in self {
+      if used > 0, used + character.columns > width {
+        parts.append("")
+        used = 0
+      }
+      parts[parts.count - 1].append(character)
+      used += character.columns
     }
-    return nil
+    return parts
   }
 }
