@@ -18,7 +18,7 @@ import Testing
     let folder = try Folder()
     let data = DataFolder(environment: ["BITEXT_DATA": folder.path + "/new"])
     let file = try folder.file("cedict.txt", "# CC-CEDICT\n中國 中国 [Zhong1 guo2] /China/\nnone\n")
-    let report = try data.importLexicon(file)
+    let report = try data.importLexicon([file])
     #expect(report.headwords == 2)
     #expect(report.skipped == 1)
     #expect(try data.lexiconReport().headwords == 2)
@@ -47,7 +47,7 @@ import Testing
     let folder = try Folder()
     let data = DataFolder(environment: ["BITEXT_DATA": folder.path])
     let error = #expect(throws: WorkbenchError.self) {
-      try data.importLexicon(folder.file("poem.txt", "床前明月光\n"))
+      try data.importLexicon([folder.file("poem.txt", "床前明月光\n")])
     }
     #expect(error?.kind == .badInput)
     #expect(error?.problem == "no line is an entry of CC-CEDICT")

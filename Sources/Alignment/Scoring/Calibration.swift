@@ -1,5 +1,5 @@
 /// Whether stated probabilities can be trusted: of beads given .9, about nine in ten are right.
-public struct Calibration: Hashable, Sendable {
+public struct Calibration: Sendable {
   /// Beads given probabilities of one tenth.
   public struct Bin: Hashable, Sendable {
     /// How many beads.
