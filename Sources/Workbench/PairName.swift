@@ -2,7 +2,7 @@ internal import Foundation
 
 extension TextFiles {
   /// What the document pair is called when nobody says: the target's file name without its ending
-  /// and a language at its start or end, `press` for `press.en.txt`; the folder's name when nothing
+  /// and a language at its start or end, `press` for `press.en.txt` and `press-英文.txt`; the folder's name when nothing
   /// else is left, as for `press/en.txt`.
   public var defaultName: String {
     let path = URL(fileURLWithPath: target == "-" ? source : target).deletingPathExtension()
@@ -21,6 +21,7 @@ extension TextFiles {
 
   private var languages: [String] {
     [sourceLanguage, targetLanguage].flatMap { [$0.code, $0.tag.lowercased()] }
+      + ["中文", "英文", "原文", "译文"]
   }
 }
 

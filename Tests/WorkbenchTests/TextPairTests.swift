@@ -14,6 +14,8 @@ import Testing
     ("a.txt", "Open letter.docx", "Open letter"),
     ("发布会.zh.txt", "-", "发布会"),
     ("a.txt", "english.txt", "english"),
+    ("中文.txt", "英文.txt", "press"),
+    ("白皮书_中文.txt", "白皮书_英文.txt", "白皮书"),
   ])
   func nameNobodySaid(source: String, target: String, name: String) {
     let folder = "/texts/press/"
