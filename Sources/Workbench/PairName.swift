@@ -2,8 +2,8 @@ internal import Foundation
 
 extension TextFiles {
   /// What the document pair is called when nobody says: the target's file name without its ending
-  /// and a language at its start or end, `press` for `press.en.txt` and `press-英文.txt`; the folder's name when nothing
-  /// else is left, as for `press/en.txt`.
+  /// and a language at its start or end, `press` for `press.en.txt` and `press-英文.txt`; the
+  /// folder's name when nothing else is left, as for `press/en.txt`.
   public var defaultName: String {
     let path = URL(fileURLWithPath: target == "-" ? source : target).deletingPathExtension()
     var parts = path.lastPathComponent.split { $0 == "." || $0 == "_" || $0 == "-" }
