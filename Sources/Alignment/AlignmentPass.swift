@@ -51,9 +51,11 @@ struct AlignmentPass {
     sourceFacts = SegmentFacts.all(source, self.source)
     targetFacts = SegmentFacts.all(target, self.target)
     length = LengthModel(sourceFacts, targetFacts)
-    corridor = Corridor(
-      around: Anchors(self.source, self.target, table).chain,
-      sources: sourceFacts.count, targets: targetFacts.count)
+    let counts = (sources: sourceFacts.count, targets: targetFacts.count)
+    let rare = Anchors(self.source, self.target, table).chain
+    let wide = Corridor(around: rare, sources: counts.sources, targets: counts.targets)
+    let rareWithin = Anchors(self.source, self.target, table, within: wide).chain
+    corridor = Corridor(around: rareWithin, sources: counts.sources, targets: counts.targets)
   }
 
   /// How far the corridor of the later rounds reaches beyond the cells the first one found.

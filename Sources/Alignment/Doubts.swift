@@ -4,13 +4,26 @@ internal import Foundation
 /// Why a person should look at a bead: what disagrees between its two sides, in words.
 struct DoubtFinder {
   private let pass: AlignmentPass
+  /// Names that the other side's characters sound like somewhere in the text.
+  private let heardInSource: Set<String>
+  private let heardInTarget: Set<String>
 
   /// A length this many standard deviations from the document's ratio is worth a look.
   static let strangeLength: Float = 3.5
   /// Links weaker than this support nothing.
   static let support: Float = 0.02
 
-  init(_ pass: AlignmentPass) { self.pass = pass }
+  init(_ pass: AlignmentPass) {
+    self.pass = pass
+    func heard(_ vocabulary: Vocabulary) -> Set<String> {
+      Set(
+        vocabulary.keys.lazy.filter { $0.utf8.first == UInt8(ascii: "~") }.map {
+          String($0.dropFirst())
+        })
+    }
+    heardInSource = heard(pass.source.vocabulary)
+    heardInTarget = heard(pass.target.vocabulary)
+  }
 
   /// The reasons to look at one bead, the gravest first.
   func doubts(_ step: Lattice.Step) -> [Doubt] {
@@ -56,23 +69,22 @@ struct DoubtFinder {
   }
 
   private func names(_ source: Range<Int>, _ target: Range<Int>) -> [Doubt] {
-    func found(
-      _ here: TokenText, _ segments: Range<Int>, _ there: TokenText, _ others: Range<Int>,
-      _ links: [[Associations.Link]], _ side: String
+    func missing(
+      _ heard: Set<String>, _ here: TokenText, _ segments: Range<Int>, _ there: TokenText,
+      _ others: Range<Int>, _ links: [[Associations.Link]], _ side: String
     ) -> [Doubt] {
-      let heard = Set(
-        there.vocabulary.keys.lazy.filter { $0.hasPrefix("~") }.map { $0.dropFirst() })
       guard !heard.isEmpty else { return [] }
-      let spelled = here.vocabulary.names
-      return unmet(here, segments, there, others, links) { key in
-        here.vocabulary.ids[key].flatMap { spelled[$0] }.map { heard.contains($0[...]) } ?? false
-      }.map { key in
-        let name = here.vocabulary.ids[key].flatMap { spelled[$0] } ?? key
-        return Doubt(.name, "\(name.capitalized) only in \(side)")
+      func name(_ key: String) -> String? {
+        here.vocabulary.ids[key].flatMap { here.vocabulary.names[$0] }
       }
+      return unmet(here, segments, there, others, links) { key in
+        name(key).map(heard.contains) ?? false
+      }.map { Doubt(.name, "\((name($0) ?? $0).capitalized) only in \(side)") }
     }
-    return found(pass.target, target, pass.source, source, pass.start.backward, "target")
-      + found(pass.source, source, pass.target, target, pass.start.forward, "source")
+    return missing(
+      heardInSource, pass.target, target, pass.source, source, pass.start.backward, "target")
+      + missing(
+        heardInTarget, pass.source, source, pass.target, target, pass.start.forward, "source")
   }
 
   /// Keys of `segments` that `matter` and have no linked token among `others`, each once.

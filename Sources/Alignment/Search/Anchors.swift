@@ -2,7 +2,8 @@
 ///
 /// Candidate pairs come from inverted lists of rare linked words, so the cost grows with the text
 /// and not with the matrix; the heaviest increasing chain is found with a Fenwick tree in
-/// O(candidates × log segments).
+/// O(candidates × log segments). In a long text few words are rare; so a first chain's corridor is
+/// looked through again for words that are rare within it.
 struct Anchors {
   /// Source and target segment that probably belong together.
   struct Anchor {
@@ -19,9 +20,13 @@ struct Anchors {
   /// Candidates kept for each source segment.
   static let kept = 4
 
-  init(_ source: TokenText, _ target: TokenText, _ table: Associations) {
+  /// - Parameter corridor: where to look; `nil` for the whole matrix.
+  init(
+    _ source: TokenText, _ target: TokenText, _ table: Associations,
+    within corridor: Corridor? = nil
+  ) {
     chain = Self.heaviest(
-      Self.candidates(source, target, table), targets: target.segmentCount)
+      Self.candidates(source, target, table, corridor), targets: target.segmentCount)
   }
 
   private static func postings(_ text: TokenText) -> [[Int32]] {
@@ -35,10 +40,9 @@ struct Anchors {
   }
 
   private static func candidates(
-    _ source: TokenText, _ target: TokenText, _ table: Associations
+    _ source: TokenText, _ target: TokenText, _ table: Associations, _ corridor: Corridor?
   ) -> [Anchor] {
     let targetPlaces = postings(target)
-    let targets = Float(max(1, target.segmentCount))
     var scores = [Float](repeating: 0, count: target.segmentCount)
     var result: [Anchor] = []
     var sourceFrequency = [Int32](repeating: 0, count: source.vocabulary.count)
@@ -47,11 +51,15 @@ struct Anchors {
     }
     for segment in 0..<source.segmentCount {
       var touched: [Int32] = []
+      let window =
+        corridor.map { $0.low[segment]..<max($0.low[segment], $0.high[segment + 1]) }
+        ?? 0..<target.segmentCount
       for word in Set(source.tokens(segment)).sorted() {
         for link in table.forward[Int(word)] {
-          let places = targetPlaces[Int(link.word)]
-          guard places.count * Int(sourceFrequency[Int(word)]) <= rarity else { continue }
-          let surprise = targets / Float(places.count)
+          let places = Self.places(targetPlaces[Int(link.word)], in: window)
+          let others = corridor == nil ? Int(sourceFrequency[Int(word)]) : rarity / 4
+          guard !places.isEmpty, places.count * others <= rarity else { continue }
+          let surprise = Float(window.count) / Float(places.count)
           let weight = max(0, (link.probability * surprise + 1).logarithm - 1)
           for place in places {
             if scores[Int(place)] == 0 { touched.append(place) }
@@ -66,6 +74,19 @@ struct Anchors {
       for place in touched { scores[Int(place)] = 0 }
     }
     return result
+  }
+
+  /// The part of an ordered list that lies in a window. O(log list).
+  private static func places(_ list: [Int32], in window: Range<Int>) -> ArraySlice<Int32> {
+    func first(notBefore bound: Int) -> Int {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(list[middle]) < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return list[first(notBefore: window.lowerBound)..<first(notBefore: window.upperBound)]
   }
 
   private static func heaviest(_ candidates: [Anchor], targets: Int) -> [Anchor] {

@@ -1,7 +1,8 @@
 /// Names of the Latin side that can be read as Chinese syllables, and the places of the Chinese
 /// side that sound like them: `Shumin` and 淑敏, `Kuo-hwa` by Wade–Giles and 国华.
 struct NameIndex {
-  private let lexicon: Lexicon
+  /// How each character of the Chinese side is read.
+  private let readings: [Unicode.Scalar: [String]]
   /// Names by their first syllable, in pinyin.
   private var byFirst: [String: [(syllables: [String], name: String)]] = [:]
 
@@ -10,10 +11,11 @@ struct NameIndex {
   ///   - characters: the distinct Chinese characters of the other side; their readings are the
   ///     syllables a name may be made of.
   init?(_ candidates: [String], characters: Set<Unicode.Scalar>, lexicon: Lexicon) {
-    self.lexicon = lexicon
+    readings = Dictionary(
+      uniqueKeysWithValues: characters.map { ($0, lexicon.readings($0)) })
     var spellings: [String: Set<String>] = [:]
-    for character in characters {
-      for syllable in lexicon.readings(character) {
+    for syllables in readings.values {
+      for syllable in syllables {
         spellings[syllable, default: []].insert(syllable)
         spellings[WadeGiles.spelling(of: syllable), default: []].insert(syllable)
       }
@@ -54,12 +56,12 @@ struct NameIndex {
   func heard(in text: [Unicode.Scalar]) -> [String] {
     var heard: [String] = []
     for start in text.indices where Script.of(text[start]) == .han {
-      for first in lexicon.readings(text[start]) {
+      for first in readings[text[start]] ?? [] {
         for (syllables, name) in byFirst[first] ?? []
         where syllables.count > 1 && start + syllables.count <= text.count
           && !heard.contains(name)
           && (1..<syllables.count).allSatisfy({
-            lexicon.readings(text[start + $0]).contains(syllables[$0])
+            readings[text[start + $0]]?.contains(syllables[$0]) ?? false
           })
         {
           heard.append(name)
@@ -71,7 +73,7 @@ struct NameIndex {
 
   /// The one-syllable names that sound like a character: `chen` for 陈.
   func heard(as character: Unicode.Scalar) -> [String] {
-    lexicon.readings(character).flatMap { reading in
+    (readings[character] ?? []).flatMap { reading in
       (byFirst[reading] ?? []).filter { $0.syllables.count == 1 }.map(\.name)
     }
   }
