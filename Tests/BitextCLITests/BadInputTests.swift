@@ -5,11 +5,10 @@ import GRDB
 import Testing
 
 /// A wrong command, and the answer it gets.
-struct BadInput: Sendable, CustomTestStringConvertible {
+struct BadInput: Sendable {
   var command: String
   var status: Int32
   var answer: String
-  var testDescription: String { command }
 
   init(_ command: String, _ status: Int32, _ answer: String) {
     self.command = command
@@ -132,17 +131,18 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "arguments: Say what to change: --text, --status, --pos, --note, --domain or --definition."),
   ]
 
-  @Test(arguments: table)
-  func theAnswerHelps(bad: BadInput) throws {
+  @Test func theAnswersHelp() throws {
     let desk = try desk()
-    let before = (try desk.bytes("bitext.db"), try desk.bytes("notes.db"))
-    let result = try desk.run(bad.command)
-    #expect(result.status == bad.status)
-    #expect(result.output == "")
-    #expect("\n\(result.errors)".contains("\nbitext: " + bad.answer))
-    #expect(result.errors.contains("\n  fix: "))
-    #expect(try desk.bytes("bitext.db") == before.0)
-    #expect(try desk.bytes("notes.db") == before.1)
+    let before = try (desk.bytes("bitext.db"), desk.bytes("notes.db"))
+    for bad in Self.table {
+      let result = try desk.run(bad.command)
+      #expect(result.status == bad.status, "\(bad.command)")
+      #expect(result.output == "", "\(bad.command)")
+      #expect("\n\(result.errors)".contains("\nbitext: " + bad.answer), "\(bad.command)")
+      #expect(result.errors.contains("\n  fix: "), "\(bad.command)")
+      #expect(try desk.bytes("bitext.db") == before.0, "\(bad.command)")
+      #expect(try desk.bytes("notes.db") == before.1, "\(bad.command)")
+    }
     #expect(!FileManager.default.fileExists(atPath: desk.folder + "/none.db"))
   }
 

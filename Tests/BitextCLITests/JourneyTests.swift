@@ -26,7 +26,7 @@ import Testing
     try goOn(at: desk)
   }
 
-  @Test(.enabled(if: Desk.lexiconFolder != nil, "$BITEXT_DATA has no zh-en.lexicon"))
+  @Test(.needsLexicon)
   func withTheLexicon() throws {
     let desk = try Desk(lexicon: true)
     #expect(try align(at: desk).errors == "")

@@ -25,21 +25,23 @@ struct Session {
       }
       goesOn = (line.hasPrefix("$ ") || goesOn) && line.hasSuffix("\\")
     }
-    self.steps = steps
+    self.steps = steps.map { Step(command: $0.command, output: Self.trimmed($0.output)) }
   }
 
-  /// Runs the commands in order and compares what they print. The blank lines at an output's end
-  /// do not count.
-  func check(
-    at desk: Desk, _ location: SourceLocation = #_sourceLocation
-  ) throws {
+  /// Runs the commands in order and expects each to print what the session says.
+  func check(at desk: Desk, _ location: SourceLocation = #_sourceLocation) throws {
     #expect(!steps.isEmpty, "no command in the session", sourceLocation: location)
-    for step in steps {
+    for (step, printed) in zip(steps, try replay(at: desk)) {
+      #expect(printed == step.output, "$ \(step.command)", sourceLocation: location)
+    }
+  }
+
+  /// Runs the commands in order and gives what each prints. Line ends at an output's end do not
+  /// count.
+  func replay(at desk: Desk) throws -> [String] {
+    try steps.map { step in
       let result = try desk.run(step.command, errorsInOutput: true)
-      let status = result.status == 0 ? "" : "[\(result.status)]\n"
-      #expect(
-        Self.trimmed(result.output + status) == Self.trimmed(step.output), "$ \(step.command)",
-        sourceLocation: location)
+      return Self.trimmed(result.output + (result.status == 0 ? "" : "[\(result.status)]\n"))
     }
   }
 
