@@ -10,7 +10,7 @@ struct SpanEvidence {
   /// The most segments of a span.
   static let longest = 8
   /// The share of the mixture that translations have.
-  static let lambda: Float = 0.5
+  static let lambda: Float = 0.65
   static let channels = TokenKind.allCases.count
 
   /// Evidence of span (start, length) for segment `other` at `index(...)`, `channels` floats.

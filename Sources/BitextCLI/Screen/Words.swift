@@ -18,6 +18,12 @@ extension Double {
   /// A probability as `0.98`, cut rather than rounded, so that only certainty is `1.00`.
   var probability: String { String(format: "%.2f", (self * 100).rounded(.down) / 100) }
 
+  /// A measured figure as `0.8831`.
+  var fourDigits: String { String(format: "%.4f", self) }
+
+  /// A share as `30 %`.
+  var percent: String { String(format: "%.0f %%", self * 100) }
+
   /// An expectation as `2.3`.
   var expectation: String { String(format: "%.1f", self) }
 }
