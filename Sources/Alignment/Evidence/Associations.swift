@@ -15,15 +15,15 @@ struct Associations {
   /// The table of weights w(z, e), read as probabilities in both directions: forward as they are,
   /// but no row above 1; backward each column divided by its sum when that is above 1.
   init(_ weights: [[Int32: Float]], targetCount: Int) {
-    forward = weights.map { row in
-      let total = max(1, row.values.reduce(0, +))
-      return row.sorted { $0.key < $1.key }.map {
-        Link(word: $0.key, probability: $0.value / total)
-      }
+    // Sums of floats depend on their order, and a dictionary's order on the process.
+    let rows = weights.map { row in row.sorted { $0.key < $1.key } }
+    forward = rows.map { row in
+      let total = max(1, row.reduce(0) { $0 + $1.value })
+      return row.map { Link(word: $0.key, probability: $0.value / total) }
     }
     var columns = [[Link]](repeating: [], count: targetCount)
-    for (z, row) in weights.enumerated() {
-      for (e, weight) in row.sorted(by: { $0.key < $1.key }) {
+    for (z, row) in rows.enumerated() {
+      for (e, weight) in row {
         columns[Int(e)].append(Link(word: Int32(z), probability: weight))
       }
     }
