@@ -73,9 +73,15 @@ struct AlignCommand: ParsableCommand {
     if format == nil, terms != nil || output != nil {
       throw ValidationError("--terms and --output go with --format beads.")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
     if format != nil, name != nil || replace || !segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
+    }
+    try files.areFolders ? validateFolders() : validateFiles()
+  }
+
+  private func validateFiles() throws {
+    if pairBy != nil || jobs != nil {
+      throw ValidationError("--pair-by and --jobs go with two folders.")
     }
   }
 
@@ -88,9 +94,6 @@ struct AlignCommand: ParsableCommand {
         Terminal.progress("\($0) of \($1)")
       }
       return try alignFolders(work, warning)
-    }
-    if pairBy != nil || jobs != nil {
-      throw ValidationError("--pair-by and --jobs go with two folders.")
     }
     let texts = try TextPair(reading: files)
     if let warning { Terminal.warn(warning) }

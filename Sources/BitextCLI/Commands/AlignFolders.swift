@@ -4,8 +4,15 @@ internal import Workbench
 
 /// `bitext align DIR DIR`: the batch, its progress on the terminal and its summary.
 extension AlignCommand {
-  func alignFolders(_ work: BatchWork, _ warning: (any Fault)?) throws {
+  func validateFolders() throws {
     if name != nil { throw ValidationError("--as names one document pair, not those of a folder.") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
+    if format != nil, output ?? "-" == "-" {
+      throw ValidationError("For folders --format beads takes --output FOLDER.")
+    }
+  }
+
+  func alignFolders(_ work: BatchWork, _ warning: (any Fault)?) throws {
     let batch = try Batch(pairing: files)
     if let warning { Terminal.warn(warning) }
     defer { Terminal.endProgress() }
@@ -13,14 +20,11 @@ extension AlignCommand {
   }
 
   private func run(_ batch: Batch, _ work: BatchWork) throws -> BatchReport {
-    guard format != nil else {
-      return try workspace.openOrCreate()
-        .align(batch, facts: facts.facts, replacing: replace, work)
+    guard format == nil else {
+      return try batch.writeBeads(to: output ?? ".", terms: terms, work)
     }
-    guard let output, output != "-" else {
-      throw ValidationError("For folders --format beads takes --output FOLDER.")
-    }
-    return try batch.writeBeads(to: output, terms: terms, work)
+    return try workspace.openOrCreate()
+      .align(batch, facts: facts.facts, replacing: replace, work)
   }
 
   private func tell(_ report: BatchReport) throws {
