@@ -76,7 +76,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Memory", "Review"]),
-    tests("BitextCLITests", ["BitextCLI"]),
+    tests("BitextCLITests", ["BitextCLI", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )
