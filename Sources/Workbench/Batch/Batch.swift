@@ -23,6 +23,8 @@ public struct Batch: Sendable {
   /// - Throws: `WorkbenchError` when a folder cannot be read, or nothing can be paired.
   public init(pairing folders: TextFiles) throws(WorkbenchError) {
     let isOne = Self.path(folders.source) == Self.path(folders.target)
+    var folders = folders
+    if isOne { folders.target = folders.source }
     let sources = try Shelf(.source, folders, isOne: isOne)
     let targets = try Shelf(.target, folders, isOne: isOne)
     let names = Set(sources.files.keys).intersection(targets.files.keys).sorted()
@@ -107,7 +109,9 @@ private struct Shelf {
 
 extension TextFiles {
   /// What a pair is called whose files have nothing but languages for names: the target's folder.
-  fileprivate var commonName: String { URL(fileURLWithPath: target).standardized.lastPathComponent }
+  fileprivate var commonName: String {
+    URL(fileURLWithPath: target).standardizedFileURL.lastPathComponent
+  }
 }
 
 extension WorkbenchError {

@@ -33,7 +33,7 @@ public struct GoldFiles: Sendable {
     if let twice = Dictionary(grouping: places, by: \.stem).first(where: { $1.count > 1 }) {
       throw WorkbenchError.goldTwice(twice.key + ".gold")
     }
-    let folders = heldOut.map { URL(fileURLWithPath: $0).standardized.path }
+    let folders = heldOut.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     for (folder, name) in zip(folders, heldOut)
     where !places.contains(where: { $0.folder == folder }) {
       throw WorkbenchError.nothingToHoldOut(name)
@@ -47,7 +47,7 @@ public struct GoldFiles: Sendable {
     let gold = try BeadFile(reading: place.path)
     let texts = try TextPair(
       reading: TextFiles(
-        source: "\(place.stem).\(sourceLanguage)", target: "\(place.stem).\(targetLanguage)",
+        source: place.path(sourceLanguage.tag), target: place.path(targetLanguage.tag),
         sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, isSegmented: true))
     try gold.check(against: texts)
     return GoldPair(
@@ -66,8 +66,11 @@ private struct GoldPlace {
   init(_ path: String) throws(WorkbenchError) {
     guard path.hasSuffix(".gold") else { throw .notGold(path) }
     self.path = path
-    stem = String(URL(fileURLWithPath: path).standardized.path.dropLast(".gold".count))
+    stem = URL(fileURLWithPath: path).standardizedFileURL.deletingPathExtension().path
   }
+
+  /// The file beside it with another ending, as the person would write it.
+  func path(_ ending: String) -> String { path.dropLast("gold".count) + ending }
 
   /// The whole path of its folder.
   var folder: String { URL(fileURLWithPath: stem).deletingLastPathComponent().path }
