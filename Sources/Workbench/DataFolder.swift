@@ -21,10 +21,9 @@ public struct DataFolder: Sendable {
   /// Where the Chinese-English lexicon is kept.
   public var lexiconPath: String { path + "/zh-en.lexicon" }
 
-  /// The lexicon for two texts, or why there is none; neither when we have none for their languages.
-  public func lexicon(for texts: TextPair) -> (Lexicon?, (any Fault)?) {
-    let languages = [texts.source, texts.target].map(\.document.language.code)
-    return Set(languages) == ["zh", "en"] ? lexicon() : (nil, nil)
+  /// The lexicon for two languages, or why there is none; neither when we have none for them.
+  public func lexicon(for source: Language, _ target: Language) -> (Lexicon?, (any Fault)?) {
+    Set([source.code, target.code]) == ["zh", "en"] ? lexicon() : (nil, nil)
   }
 
   private func lexicon() -> (Lexicon?, (any Fault)?) {
@@ -60,7 +59,7 @@ extension DataFolder {
       skipped += builder.add(dictionary: text)
       guard builder.count > before || before > 0 else { throw WorkbenchError.noEntries(file) }
     }
-    try makeFolder()
+    try makeFolder(path, otherwise: "name another folder with $BITEXT_DATA")
     try OutputFile.write(Array(builder.compiled()), to: lexiconPath)
     return LexiconReport(path: lexiconPath, headwords: builder.count, skipped: skipped)
   }
@@ -72,12 +71,13 @@ extension DataFolder {
     guard let lexicon else { throw fault ?? WorkbenchError.noLexicon(lexiconPath) }
     return LexiconReport(path: lexiconPath, headwords: lexicon.count)
   }
+}
 
-  private func makeFolder() throws(WorkbenchError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotCreate(path, error.localizedDescription)
-    }
+/// Makes a folder that may be there already, and those it stands in.
+func makeFolder(_ path: String, otherwise remedy: String) throws(WorkbenchError) {
+  do {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  } catch {
+    throw .cannotCreate(path, error.localizedDescription, otherwise: remedy)
   }
 }

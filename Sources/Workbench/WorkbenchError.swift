@@ -57,9 +57,11 @@ extension WorkbenchError {
       fix: "give a file with lines such as `中國 中国 [Zhong1 guo2] /China/`, from cc-cedict.org")
   }
 
-  static func cannotCreate(_ folder: String, _ reason: String) -> WorkbenchError {
+  static func cannotCreate(
+    _ folder: String, _ reason: String, otherwise remedy: String
+  ) -> WorkbenchError {
     WorkbenchError(
       kind: .output, place: folder, problem: "the folder cannot be made: \(reason)",
-      fix: "change the permissions, or name another folder with $BITEXT_DATA")
+      fix: "change the permissions, or \(remedy)")
   }
 }
