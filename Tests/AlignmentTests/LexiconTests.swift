@@ -17,7 +17,7 @@ import Testing
 
   private func compiled(_ text: String = cedict) throws -> (String, Int) {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    let skipped = builder.add(dictionary: text)
+    let skipped = try builder.add(DictionaryFile(text, path: "test"))
     let path = NSTemporaryDirectory() + "bitext-\(UUID().uuidString).lexicon"
     try builder.compiled().write(to: URL(fileURLWithPath: path))
     return (path, skipped)
@@ -48,9 +48,11 @@ import Testing
 
   @Test func measuredTranslationsCountAsMuchAsTheGlosses() throws {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    _ = builder.add(dictionary: Self.cedict)
-    let skipped = builder.add(
-      dictionary: MeasuredTable.mark + "\n网络\tnet 0.600\tnetwork 0.400\n房子\thous 0.500\nbad line\n")
+    _ = try builder.add(DictionaryFile(Self.cedict, path: "test"))
+    let skipped = try builder.add(
+      DictionaryFile(
+        MeasuredTable.mark + "\n网络\tnet 0.600\tnetwork 0.400\n房子\thous 0.500\nbad line\n",
+        path: "test"))
     #expect(skipped == 1)
     let path = NSTemporaryDirectory() + "bitext-\(UUID().uuidString).lexicon"
     try builder.compiled().write(to: URL(fileURLWithPath: path))
