@@ -42,13 +42,15 @@ let package = Package(
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // The stages, in the order a text meets them. No stage imports another.
     stage("Documents", ["CICU"]),
     stage("Segmentation", ["CICU"]),
-    stage("Alignment", ["CStemmer"], resources: [.embedInCode("Model/weights.json")]),
+    stage(
+      "Alignment", ["CStemmer", "CZlib"], resources: [.embedInCode("Model/weights.json")]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
     stage("Memory", [grdb]),

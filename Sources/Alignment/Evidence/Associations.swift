@@ -15,15 +15,17 @@ struct Associations {
   /// The table of weights w(z, e), read as probabilities in both directions: forward as they are,
   /// but no row above 1; backward each column divided by its sum when that is above 1.
   init(_ weights: [[Int32: Float]], targetCount: Int) {
-    // Sums of floats depend on their order, and a dictionary's order on the process.
-    let rows = weights.map { row in row.sorted { $0.key < $1.key } }
-    forward = rows.map { row in
+    // Sums are taken in the order of the ids, so that they come out the same each time.
+    forward = weights.map { unordered in
+      let row = unordered.sorted { $0.key < $1.key }
       let total = max(1, row.reduce(0) { $0 + $1.value })
-      return row.map { Link(word: $0.key, probability: $0.value / total) }
+      return row.map {
+        Link(word: $0.key, probability: $0.value / total)
+      }
     }
     var columns = [[Link]](repeating: [], count: targetCount)
-    for (z, row) in rows.enumerated() {
-      for (e, weight) in row {
+    for (z, row) in weights.enumerated() {
+      for (e, weight) in row.sorted(by: { $0.key < $1.key }) {
         columns[Int(e)].append(Link(word: Int32(z), probability: weight))
       }
     }

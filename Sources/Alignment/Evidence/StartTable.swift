@@ -1,7 +1,7 @@
 /// What is known before the document is aligned: lexicon, glossary, equal tokens, names by sound.
 struct StartTable {
-  private let source: Vocabulary
-  private let target: Vocabulary
+  let source: Vocabulary
+  let target: Vocabulary
   private var weights: [[Int32: Float]]
 
   init(_ source: Vocabulary, _ target: Vocabulary) {
@@ -12,7 +12,7 @@ struct StartTable {
 
   var associations: Associations { Associations(weights, targetCount: target.count) }
 
-  private mutating func raise(_ z: Int32, _ e: Int32, to weight: Float) {
+  mutating func raise(_ z: Int32, _ e: Int32, to weight: Float) {
     weights[Int(z)][e] = max(weights[Int(z)][e] ?? 0, weight)
   }
 

@@ -1,34 +1,37 @@
+internal import Bitext
+
 /// CC-CEDICT lines, `Traditional Simplified [pin1 yin1] /gloss/gloss/`, added to a lexicon under
 /// both scripts.
-public struct Cedict {
-  /// Lines that were not entries.
-  public private(set) var skipped = 0
+struct Cedict: DictionaryForm {
+  let languages: LanguagePair? = LanguagePair(from: .zh, to: .en)
 
-  /// A reader that has read nothing yet.
-  public init() {}
+  /// `nil` when no line is of this form.
+  init?(_ first: [Substring]) {
+    guard first.contains(where: { Self.entry($0) != nil }) else { return nil }
+  }
 
-  /// Adds one line; comments and blank lines are passed over.
-  public mutating func add(_ line: Substring, to builder: inout LexiconBuilder) {
-    if line.isEmpty || line.hasPrefix("#") { return }
-    guard let open = line.firstIndex(of: "["), let close = line[open...].firstIndex(of: "]"),
-      let slash = line[close...].firstIndex(of: "/")
-    else {
-      skipped += 1
-      return
-    }
-    let words = line[..<open].split(separator: " ")
-    guard words.count == 2 else {
-      skipped += 1
-      return
-    }
-    let glosses = line[slash...].split(separator: "/").compactMap(Self.gloss)
-    for headword in Set(words.map(String.init)) {
+  func add(_ line: Substring, to builder: inout LexiconBuilder) -> Bool {
+    guard let entry = Self.entry(line) else { return false }
+    let glosses = entry.glosses.split(separator: "/").compactMap(Self.gloss)
+    for headword in Set(entry.words.map(String.init)) {
       builder.add(headword, glosses: glosses)
       if headword.unicodeScalars.count == 1 {
-        let reading = Self.reading(line[line.index(after: open)..<close])
+        let reading = Self.reading(entry.pinyin)
         if !reading.isEmpty { builder.add(headword, reading: reading) }
       }
     }
+    return true
+  }
+
+  private static func entry(_ line: Substring)
+    -> (words: [Substring], pinyin: Substring, glosses: Substring)?
+  {
+    guard let open = line.firstIndex(of: "["), let close = line[open...].firstIndex(of: "]"),
+      let slash = line[close...].firstIndex(of: "/")
+    else { return nil }
+    let words = line[..<open].split(separator: " ")
+    guard words.count == 2 else { return nil }
+    return (words, line[line.index(after: open)..<close], line[slash...])
   }
 
   /// `zhong4` as `zhong`, `lu:4` as `lu`.

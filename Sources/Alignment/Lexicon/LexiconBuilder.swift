@@ -4,7 +4,9 @@ public import Foundation
 /// Dictionary entries are gathered here and written as a compiled `Lexicon`.
 ///
 /// A headword's probability mass is spread evenly over its glosses, and a gloss's evenly over its
-/// words; words that only help the grammar are left out.
+/// words; words that only help the grammar are left out. Text is looked up word by word, so where
+/// words are spaced a headword of several says nothing of one of them: such phrases are counted,
+/// not kept.
 public struct LexiconBuilder {
   private let headwordLanguage: Language
   private let glossLanguage: Language
@@ -13,6 +15,8 @@ public struct LexiconBuilder {
   private var masses: [String: [String: Float]] = [:]
   private var found: [String: [String: Float]] = [:]
   private var readings: [String: [String]] = [:]
+  /// Headwords of several words that were left out.
+  public private(set) var phrases = 0
 
   /// An empty lexicon from one language into another.
   public init(from headwords: Language, to glosses: Language) {
@@ -25,33 +29,35 @@ public struct LexiconBuilder {
   /// The number of headwords so far.
   public var count: Int { Set(masses.keys).union(found.keys).count }
 
-  /// Adds a whole dictionary, whose form its first lines tell: a table of measured translations
-  /// (`MeasuredTable.mark`) or CC-CEDICT.
-  /// - Returns: how many lines were not entries.
-  public mutating func add(dictionary text: String) -> Int {
-    if text.hasPrefix(MeasuredTable.mark) {
-      let lines = text.split(whereSeparator: \.isNewline)
-      let entries = lines.compactMap(MeasuredTable.line)
-      for entry in entries { add(entry.headword, measured: entry.words) }
-      return lines.count { !$0.hasPrefix("#") } - entries.count
-    }
-    var cedict = Cedict()
-    for line in text.split(whereSeparator: \.isNewline) { cedict.add(line, to: &self) }
-    return cedict.skipped
-  }
-
   /// Adds what a headword may stand for.
   public mutating func add(_ headword: String, glosses: [String]) {
-    let key = headwordLanguage.isUnspaced ? headword : headwordTokens.keys(headword).first ?? ""
-    guard !key.isEmpty else { return }
-    var mass = masses[key] ?? [:]
-    for gloss in glosses {
-      let words = glossTokens.keys(gloss).filter {
-        !GrammarWords.english.contains($0) && ($0.count > 1 || $0.first?.isASCII == false)
-      }
-      for word in words { mass[word, default: 0] += 1 / Float(words.count) }
+    add(headword) { glosses }
+  }
+
+  /// Adds what a headword may stand for; a phrase's glosses are not asked for.
+  mutating func add(_ headword: String, glosses: () -> [String]) {
+    guard let key = key(headword) else {
+      phrases += 1
+      return
     }
-    masses[key] = mass
+    let grammar = GrammarWords.inGlosses(glossLanguage)
+    if masses[key] == nil { masses[key] = [:] }  // Cutting text needs it even without a gloss.
+    for gloss in glosses() {
+      let words = glossTokens.keys(gloss).filter {
+        !grammar.contains($0) && ($0.count > 1 || $0.first?.isASCII == false)
+      }
+      for word in words { masses[key, default: [:]][word, default: 0] += 1 / Float(words.count) }
+    }
+  }
+
+  /// The token a headword stands for; `nil` for a phrase, `to` and articles aside.
+  private func key(_ headword: String) -> String? {
+    if headwordLanguage.isUnspaced { return headword.isEmpty ? nil : headword }
+    let tokens = headwordTokens.keys(headword)
+    if tokens.count == 1 { return tokens[0] }
+    let grammar = GrammarWords.aroundHeadwords(headwordLanguage)
+    let words = tokens.filter { !grammar.contains($0) }
+    return words.count == 1 ? words[0] : nil
   }
 
   /// Adds measured probabilities of translations, as token keys; they count as much as all the
@@ -145,13 +151,4 @@ private struct StringTable {
     places.append(UInt32(bytes.count))
     return number
   }
-}
-
-/// English words, as stems, that a gloss holds for its grammar: `to run`, `sb's house`.
-enum GrammarWords {
-  static let english: Set<String> = [
-    "a", "an", "the", "to", "of", "in", "on", "at", "for", "with", "by", "from", "be", "is", "are",
-    "or", "and", "sb", "sth", "etc", "as", "that", "which", "who", "it", "one", "used", "use",
-    "esp", "abbr", "see", "also", "refer", "lit", "fig", "one's", "not", "into", "up", "out",
-  ]
 }

@@ -3,8 +3,25 @@ internal import Foundation
 
 /// Translation probabilities measured on sentence pairs, as a text file: one headword a line, then
 /// the words that stand for it with their probabilities, `房子 TAB hous 0.593 TAB build 0.163`.
-/// Words are token keys: stems, and Chinese as the lexicon cuts it.
-public struct MeasuredTable {
+/// Words are token keys: stems, and Chinese as the lexicon cuts it. The first line is the mark and
+/// the two languages.
+public struct MeasuredTable: DictionaryForm {
+  let languages: LanguagePair?
+
+  /// `nil` when a text does not begin with the mark.
+  init?(header text: String) {
+    guard text.hasPrefix(Self.mark) else { return nil }
+    let tags = text.prefix { !$0.isNewline }.dropFirst(Self.mark.count).split(separator: " ")
+      .compactMap { Language(String($0)) }
+    languages = tags.count == 2 ? LanguagePair(from: tags[0], to: tags[1]) : nil
+  }
+
+  func add(_ line: Substring, to builder: inout LexiconBuilder) -> Bool {
+    guard let entry = Self.line(line) else { return false }
+    builder.add(entry.headword, measured: entry.words)
+    return true
+  }
+
   /// A headword with what stands for it, most probable first.
   public struct Line {
     /// The headword.
@@ -13,8 +30,13 @@ public struct MeasuredTable {
     public var words: [(word: String, probability: Float)]
   }
 
+  /// How such a file begins.
+  static let mark = "# bitext measured translations 1"
+
   /// The first line of such a file.
-  public static let mark = "# bitext measured translations 1"
+  public static func header(_ languages: LanguagePair) -> String {
+    "\(mark) \(languages.from) \(languages.to)"
+  }
 
   /// Reads one line; `nil` for a comment, a blank line or another form.
   public static func line(_ text: Substring) -> Line? {
@@ -29,19 +51,26 @@ public struct MeasuredTable {
     return words.count == fields.count - 1 ? Line(headword: String(fields[0]), words: words) : nil
   }
 
-  /// Measures a table on pairs of Chinese and English sentences: four rounds of Model 1 (Brown et
-  /// al. 1993) that begin with the lexicon's glosses. Words rarer than five are left out, and of
+  /// How many rounds of Model 1 a table is measured in.
+  public static let rounds = 4
+
+  /// Measures a table on pairs of sentences: rounds of Model 1 (Brown et al. 1993) that begin with
+  /// the lexicon's glosses, or with equal words alone. Words rarer than five are left out, and of
   /// the rest links under `floor`.
+  /// - Parameters:
+  ///   - lexicon: a lexicon from the first language into the second, if there is one.
+  ///   - progress: told the number of each round that begins.
+  /// - Complexity: O(source × target tokens), summed over the pairs, a round.
   public static func measured(
-    _ pairs: [(source: String, target: String)], lexicon: Lexicon, floor: Float = 0.03
+    _ pairs: [(source: String, target: String)], _ languages: LanguagePair, lexicon: Lexicon?,
+    floor: Float = 0.03, progress: (Int) -> Void = { _ in }
   ) -> [Line] {
-    let source = Tokenizer(language: lexicon.headwordLanguage, headwords: lexicon)
+    let source = Tokenizer(language: languages.from, headwords: lexicon)
       .tokenize(pairs.map(\.source))
-    let target = Tokenizer(language: lexicon.glossLanguage, headwords: nil)
-      .tokenize(pairs.map(\.target))
+    let target = Tokenizer(language: languages.to, headwords: nil).tokenize(pairs.map(\.target))
     var start = StartTable(source.vocabulary, target.vocabulary)
     start.addEqualTokens()
-    start.add(lexicon, headwordsOnSource: true)
+    if let lexicon { start.add(lexicon, headwordsOnSource: true) }
     let nothing = Associations(
       [[Int32: Float]](repeating: [:], count: source.vocabulary.count),
       targetCount: target.vocabulary.count)
@@ -53,7 +82,10 @@ public struct MeasuredTable {
         ? nil : Expectation.Pairing(source: tokens.0, target: tokens.1, weight: 1)
     }
     var table = start.associations
-    for _ in 0..<4 { table = expectation.round(pairings, from: table).doubled }
+    for round in 1...rounds {
+      progress(round)
+      table = expectation.round(pairings, from: table).doubled
+    }
     return lines(table, source.vocabulary, target.vocabulary, floor)
   }
 

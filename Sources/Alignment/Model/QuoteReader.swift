@@ -5,6 +5,8 @@
 struct QuoteReader {
   /// Whether a quotation is open after what was read.
   private(set) var isOpen = false
+  /// Whether the open one began with `„`, which `“` closes.
+  private var isLow = false
 
   /// What one segment showed.
   struct Seen {
@@ -19,6 +21,10 @@ struct QuoteReader {
     var seen = Seen()
     for (index, scalar) in scalars.enumerated() {
       switch scalar {
+      case "„":
+        open(&seen, index == 0)
+        isLow = true
+      case "“" where isLow: close(&seen, index == scalars.count - 1)
       case "“", "「", "『", "‘", "«": open(&seen, index == 0)
       case "”", "」", "』", "»": close(&seen, index == scalars.count - 1)
       case "\"", "'", "’":
@@ -43,6 +49,7 @@ struct QuoteReader {
 
   private mutating func close(_ seen: inout Seen, _ last: Bool) {
     isOpen = false
+    isLow = false
     seen.any = true
     if last { seen.closesLast = true }
   }

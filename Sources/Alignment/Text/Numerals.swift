@@ -19,8 +19,10 @@ enum Numerals {
 
   // MARK: Digits
 
-  /// Reads `1,234.5` at a digit.
-  static func digits(_ text: [Unicode.Scalar], _ start: Int) -> Reading? {
+  /// Reads `1,234.5` at a digit, or `1.234,5` where the comma parts the decimals.
+  static func digits(_ text: [Unicode.Scalar], _ start: Int, decimalComma: Bool = false)
+    -> Reading?
+  {
     var value = 0.0
     var index = start
     var any = false
@@ -28,15 +30,13 @@ enum Numerals {
       if let digit = text[index].digitValue {
         value = value * 10 + Double(digit)
         any = true
-      } else if !(isGroupComma(text, index) && any) {
+      } else if !(any && isGroupMark(text, index, decimalComma)) {
         break
       }
       index += 1
     }
     guard any else { return nil }
-    if index + 1 < text.count, text[index] == "." || text[index] == "．",
-      text[index + 1].digitValue != nil
-    {
+    if isDecimalMark(text, index, decimalComma) {
       var scale = 0.1
       index += 1
       while index < text.count, let digit = text[index].digitValue {
@@ -49,14 +49,32 @@ enum Numerals {
     return Reading(value: value, end: index)
   }
 
-  /// A comma before exactly three digits; a space too, after one to three digits.
-  private static func isGroupComma(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+  /// A mark of decimals before a digit. Where the comma is that mark, a point is one too (`7.45`,
+  /// a time or a version), but for dates: `14.3.2022`.
+  private static func isDecimalMark(
+    _ text: [Unicode.Scalar], _ index: Int, _ decimalComma: Bool
+  ) -> Bool {
+    guard index + 1 < text.count, text[index + 1].digitValue != nil else { return false }
+    switch text[index] {
+    case ",": return decimalComma
+    case ".", "．":
+      let end = text[(index + 1)...].firstIndex { $0.digitValue == nil } ?? text.count
+      return !decimalComma || end == text.count || text[end] != "."
+    default: return false
+    }
+  }
+
+  /// A comma before exactly three digits, or a point where the comma parts the decimals; a space
+  /// too, after one to three digits.
+  private static func isGroupMark(
+    _ text: [Unicode.Scalar], _ index: Int, _ decimalComma: Bool
+  ) -> Bool {
     guard index + 3 < text.count else { return false }
     if text[index] == " " {
       var digits = 0
       while index > digits, text[index - digits - 1].digitValue != nil { digits += 1 }
       guard (1...3).contains(digits) else { return false }
-    } else if text[index] != ",", text[index] != "，" {
+    } else if decimalComma ? text[index] != "." : text[index] != "," && text[index] != "，" {
       return false
     }
     let three = (1...3).allSatisfy { text[index + $0].digitValue != nil }
@@ -142,12 +160,4 @@ enum Numerals {
   static func isTens(_ value: Double) -> Bool {
     value >= 20 && value <= 90 && value.truncatingRemainder(dividingBy: 10) == 0
   }
-
-  private static let englishFactors: [String: Double] = [
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "bn": 1e9, "k": 1e3,
-  ]
-
-  /// The factor of `million` and the like.
-  static func englishFactor(_ word: String) -> Double? { englishFactors[word] }
 }

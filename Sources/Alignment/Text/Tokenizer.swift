@@ -8,6 +8,7 @@ struct Tokenizer {
   private let headwords: Lexicon?
   private let terms: TermTrie
   private let stemmer: Stemmer
+  private let forms: NumberForms
 
   /// - Parameters:
   ///   - headwords: the lexicon, when `language` is the one its headwords are in.
@@ -17,6 +18,7 @@ struct Tokenizer {
     self.headwords = headwords
     self.terms = TermTrie(language.isUnspaced ? terms : [])
     stemmer = Stemmer(language.code)
+    forms = .of(language)
   }
 
   /// The tokens of every segment, and after them the names that `names` hears in it.
@@ -42,6 +44,8 @@ struct Tokenizer {
     return keys
   }
 
+  private var isJapanese: Bool { language.code == "ja" }
+
   typealias Emit = (_ key: String, _ kind: TokenKind, _ name: String?) -> Void
 
   private func scan(_ text: [Unicode.Scalar], _ emit: Emit) {
@@ -64,10 +68,14 @@ struct Tokenizer {
   // MARK: Numbers
 
   private func number(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int {
-    guard var reading = Numerals.digits(text, start) else { return start + 1 }
+    guard var reading = Numerals.digits(text, start, decimalComma: forms.decimalComma) else {
+      return start + 1
+    }
     if reading.end < text.count, text[reading.end].narrowed == "%" {
       reading.isPercent = true
       reading.end += 1
+    } else if isJapanese, let (factor, end) = Japanese.share(text, reading.end) {
+      reading = Numerals.Reading(value: reading.value * factor, isPercent: true, end: end)
     } else if language.isUnspaced {
       let (factor, end) = Numerals.chineseFactor(text, reading.end)
       reading.value *= factor
@@ -95,9 +103,9 @@ struct Tokenizer {
       return result
     }
     while let (next, end) = letters(text, afterSpace(text, result.end)) {
-      if let factor = Numerals.englishFactor(next) {
+      if let factor = forms.factors[next] {
         result.value *= factor
-      } else if next == "percent" {
+      } else if forms.percents.contains(next) {
         result.isPercent = true
       } else if next == "per", let (cent, centEnd) = letters(text, afterSpace(text, end)),
         cent == "cent"
@@ -137,7 +145,7 @@ struct Tokenizer {
       end = tailEnd
     }
     let capital = text[start].properties.isUppercase
-    if capital, let month = Months.english[word] {
+    if capital, let month = forms.months[word] {
       emit("@month" + String(month), .figure, nil)
     } else if let value = language.code == "en" ? Numerals.english(word) : nil {
       var reading = Numerals.Reading(value: value, end: end)
@@ -163,8 +171,17 @@ struct Tokenizer {
       emit(string(text, start, length), .word, nil)
       return start + length
     }
+    if isJapanese, let year = Japanese.year(text, start) {
+      emit(year.key, .figure, nil)
+      return year.end
+    }
     if let end = chineseNumber(text, start, emit) { return end }
     let length = headwords?.longestHeadword(text, start) ?? 1
+    if length == 1, isJapanese {
+      let (words, end) = Japanese.words(text, start, isCut: headwords != nil)
+      for word in words { emit(string(text, word.lowerBound, word.count), .word, nil) }
+      return end
+    }
     emit(string(text, start, length), .word, nil)
     return start + length
   }
@@ -205,14 +222,6 @@ struct Tokenizer {
   }
 }
 
-/// Month names and their numbers.
-enum Months {
-  static let english: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-  ]
-}
-
 /// Marks that tell something about the sentence, the same in both scripts.
 enum PunctuationClass {
   /// The class of a mark, full-width marks given as ASCII; `nil` when it tells nothing.
@@ -220,7 +229,7 @@ enum PunctuationClass {
     switch mark {
     case "?": "?"
     case "!": "!"
-    case "\"", "“", "”", "「", "」", "『", "』": "\""
+    case "\"", "“", "”", "„", "«", "»", "「", "」", "『", "』": "\""
     case "《", "》", "〈", "〉": "《"
     case "(", ")": "("
     case ":": ":"
