@@ -56,7 +56,7 @@ extension DataFolder {
     for file in files {
       let before = builder.count
       let text = try DocumentReader.read(path: file, language: .zh).text
-      skipped += builder.add(dictionary: text)
+      skipped += try builder.add(DictionaryFile(text, path: file))
       guard builder.count > before || before > 0 else { throw WorkbenchError.noEntries(file) }
     }
     try makeFolder(path, otherwise: "name another folder with $BITEXT_DATA")
