@@ -50,7 +50,11 @@ let package = Package(
     stage("Documents", ["CICU"]),
     stage("Segmentation", ["CICU"]),
     stage(
-      "Alignment", ["CStemmer", "CZlib"], resources: [.embedInCode("Model/weights.json")]),
+      "Alignment", ["CStemmer", "CZlib"],
+      resources: [
+        .embedInCode("Model/weights.json"),
+        .embedInCode("Model/weights_without_lexicon.json"),
+      ]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
     stage("Memory", [grdb]),

@@ -4,18 +4,18 @@ public import Bitext
 public struct Aligner {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
-  let model: Model
+  private let model: Model
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
   ///   - terms: glossary terms that render each other.
-  ///   - model: what was learned from gold.
+  ///   - model: what was learned from gold; `nil` for the package's own.
   public init(
-    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model = .shipped
+    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model? = nil
   ) {
     self.lexicon = lexicon
     self.terms = terms
-    self.model = model
+    self.model = model ?? (lexicon == nil ? .withoutLexicon : .withLexicon)
   }
 
   /// A ladder with the reasons to look at each of its beads.

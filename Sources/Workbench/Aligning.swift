@@ -23,7 +23,7 @@ extension Bench {
   /// - Throws: `MemoryError`, before the work is done when the name is used.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model = .shipped
+    model: Model? = nil
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
@@ -69,7 +69,7 @@ struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
 
-  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model, _ texts: TextPair) {
+  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ texts: TextPair) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
     aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target), model: model)
     check = TermCheck(glossary, source: source, target: target)

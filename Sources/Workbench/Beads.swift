@@ -13,13 +13,13 @@ extension TextPair {
   ///   - terms: a glossary file to align with.
   /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
   public func writeBeads(
-    to path: String, lexicon: Lexicon?, model: Model = .shipped, terms: String?
+    to path: String, lexicon: Lexicon?, model: Model? = nil, terms: String?
   ) throws {
     try OutputFile.write(beads(lexicon, model, try terms.map(GlossaryFile.init)), to: path)
   }
 
   /// The lines of the beads.
-  func beads(_ lexicon: Lexicon?, _ model: Model, _ glossary: GlossaryFile?) -> [UInt8] {
+  func beads(_ lexicon: Lexicon?, _ model: Model?, _ glossary: GlossaryFile?) -> [UInt8] {
     let terms = glossary?.terms(of: self) ?? []
     let ladder = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target).ladder
     return Array(ladder.beads.map { $0.line + "\n" }.joined().utf8)

@@ -5,10 +5,10 @@ internal import Foundation
 
 /// A file of weights, as `bitext train` writes it.
 public enum WeightsFile {
-  /// The model in a file, or without one the model that comes with the program.
+  /// The model in a file, or `nil` without one: the program then takes its own.
   /// - Throws: `DocumentError`; `WorkbenchError` when it is no such file, or of another version.
-  public static func read(_ path: String?) throws -> Model {
-    guard let path else { return .shipped }
+  public static func read(_ path: String?) throws -> Model? {
+    guard let path else { return nil }
     guard let model = Model(json: Data(try FileBytes.read(path))) else {
       throw WorkbenchError.notWeights(path)
     }

@@ -22,13 +22,20 @@ public struct Model: Sendable, Hashable {
     self.nullPrice = nullPrice
   }
 
-  /// The model in the package, learned from hand-aligned texts; `weights.json` says from which.
-  public static let shipped: Model = {
-    guard let model = Model(json: Data(PackageResources.weights_json)) else {
-      preconditionFailure("weights.json does not hold the features of this version")
+  /// The model in the package for texts that have a dictionary, learned from hand-aligned texts;
+  /// `weights.json` says from which.
+  public static let withLexicon = packaged(PackageResources.weights_json)
+
+  /// The same for texts without one, where length and form must weigh more: learned from the same
+  /// texts, aligned without.
+  public static let withoutLexicon = packaged(PackageResources.weights_without_lexicon_json)
+
+  private static func packaged(_ json: [UInt8]) -> Model {
+    guard let model = Model(json: Data(json)) else {
+      preconditionFailure("the weights do not hold the features of this version")
     }
     return model
-  }()
+  }
 
   // MARK: The file
 

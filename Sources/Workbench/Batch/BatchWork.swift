@@ -13,7 +13,7 @@ public struct BatchWork: Sendable {
   /// A dictionary between the two languages, if there is one.
   public var lexicon: Lexicon?
   /// What was learned from gold.
-  public var model: Model
+  public var model: Model?
   /// How many document pairs are aligned at a time.
   public var jobs: Int
   /// Told after each pair how many are done with, and of how many.
@@ -21,7 +21,7 @@ public struct BatchWork: Sendable {
 
   /// Work with these means.
   public init(
-    lexicon: Lexicon?, model: Model = .shipped, jobs: Int,
+    lexicon: Lexicon?, model: Model? = nil, jobs: Int,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.lexicon = lexicon
