@@ -46,14 +46,19 @@ final class DocumentErrorTests {
         == "sub: this is a directory, not a file\n  fix: name one file in it")
   }
 
-  @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
-  func forbiddenFile() throws {
-    let path = folder.path() + "/secret.txt"
-    try Data("text".utf8).write(to: URL(filePath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+  /// The superuser may read every file, but not the memory at address 0.
+  @Test func forbiddenFile() throws {
+    let isSuperuser = geteuid() == 0
+    let path = isSuperuser ? "/proc/self/mem" : folder.path() + "/secret.txt"
+    if !isSuperuser {
+      try Data("text".utf8).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    }
     #expect(
       message(path)
-        == "secret.txt: cannot be read: Permission denied\n"
+        == (isSuperuser
+          ? "/proc/self/mem: cannot be read: Input/output error\n"
+          : "secret.txt: cannot be read: Permission denied\n")
         + "  fix: check the file's permissions (ls -l)")
   }
 
