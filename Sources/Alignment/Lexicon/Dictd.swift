@@ -117,7 +117,7 @@ struct Dictd {
       default: if depth == 0 { bare.append(scalar) }
       }
     }
-    let text = Substring(bare)
+    let text = Substring(String(bare))
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let isNumbered = !digits.isEmpty && text.dropFirst(digits.count).first == "."
     return isNumbered ? String(text.dropFirst(digits.count + 1)) : String(text)
