@@ -21,6 +21,16 @@ enum Terminal {
   /// Tells of something that did not stop the work.
   static func warn(_ fault: any Fault) { tell("bitext: note: \(fault.description)") }
 
+  /// Tells how far the work has come, on one line of standard error that is written over and over;
+  /// only where a person sees it.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    try? put("\r\u{1B}[K" + text.harmless, to: STDERR_FILENO)
+  }
+
+  /// Clears the line of progress.
+  static func endProgress() { progress("") }
+
   /// Writes a value as JSON: keys sorted, so that the same value is the same bytes.
   static func write(json value: some Encodable) throws {
     let encoder = JSONEncoder()
