@@ -78,7 +78,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Alignment", "Memory", "Review"]),
-    tests("BitextCLITests", ["BitextCLI"]),
+    tests("BitextCLITests", ["BitextCLI", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )

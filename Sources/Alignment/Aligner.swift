@@ -9,11 +9,10 @@ public struct Aligner {
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
   ///   - terms: glossary terms that render each other.
-  public init(lexicon: Lexicon?, terms: [(source: String, target: String)] = []) {
-    self.init(lexicon: lexicon, terms: terms, model: .shipped)
-  }
-
-  init(lexicon: Lexicon?, terms: [(source: String, target: String)], model: Model) {
+  ///   - model: what was learned from gold.
+  public init(
+    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model = .shipped
+  ) {
     self.lexicon = lexicon
     self.terms = terms
     self.model = model

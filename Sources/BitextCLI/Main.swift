@@ -27,6 +27,7 @@ struct BitextCommand: ParsableCommand {
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
       EditCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
       ExportCommand.self, LexiconCommand.self, ScoreCommand.self,
+      TrainCommand.self,
     ])
 
   static func main() {

@@ -25,6 +25,19 @@ extension Store {
     try read { db in try db.visibleID(named: name) != nil }
   }
 
+  /// The digests of the files of a document pair; `nil` when none has this name.
+  public func digests(of name: String) throws(MemoryError) -> [Side: String]? {
+    try read { db in
+      guard let id = try db.visibleID(named: name) else { return nil }
+      let texts = try GRDB.Row.fetchAll(
+        db, sql: "SELECT side, sha256 FROM text WHERE pair = ?", arguments: [id])
+      return Dictionary(
+        uniqueKeysWithValues: texts.compactMap { text in
+          Side(rawValue: text[0]).map { ($0, text[1]) }
+        })
+    }
+  }
+
   /// Puts `pair` in the place of the document pair called `name`, which undo brings back. The log
   /// of the two is one, and locked rows taken over unchanged keep who last touched them.
   /// - Throws: as `add`; `unknownName`.

@@ -1,5 +1,6 @@
 public import Alignment
 public import Bitext
+internal import Memory
 internal import Review
 internal import Terminology
 
@@ -21,24 +22,46 @@ extension Bench {
   ///     kept where their text is unchanged.
   /// - Throws: `MemoryError`, before the work is done when the name is used.
   public func align(
-    _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?
+    _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
+    model: Model = .shipped
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
-    let glossary = Glossary(try store.concepts())
-    let work = Alignments(glossary, lexicon, texts)
-    guard isReplaced else {
-      let pair = work.pair(texts, name: name, facts: facts)
-      try store.add(pair)
-      return AlignReport(figures: PairFigures(pair))
-    }
+    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, texts)
+    return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
+  }
+
+  /// The document pair of two texts, which nothing is stored of yet.
+  func aligned(
+    _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
+    isReplaced: Bool
+  ) throws(MemoryError) -> NewPair {
+    guard isReplaced else { return NewPair(pair: aligner.pair(texts, name: name, facts: facts)) }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
-    let pair = work.pair(replacement, name: name, facts: facts.over(old.facts))
-    try store.replace(name, with: pair)
-    return AlignReport(
-      figures: PairFigures(pair), kept: replacement.kept.count, dropped: replacement.dropped)
+    return NewPair(
+      pair: aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
+      kept: replacement.kept.count, dropped: replacement.dropped)
   }
+
+  /// Stores a new document pair, in the place of the old one if it replaces one.
+  func keep(_ new: NewPair) throws(MemoryError) -> AlignReport {
+    if new.kept == nil {
+      try store.add(new.pair)
+    } else {
+      try store.replace(new.pair.name, with: new.pair)
+    }
+    return AlignReport(figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped)
+  }
+}
+
+/// A document pair that is ready to be stored.
+struct NewPair {
+  var pair: DocumentPair
+  /// When it replaces another: how many decided rows were kept.
+  var kept: Int?
+  /// When it replaces another: how many decided rows were not.
+  var dropped: Int?
 }
 
 /// Texts of two languages in, rows with their doubts out.
@@ -46,9 +69,9 @@ struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
 
-  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ texts: TextPair) {
+  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model, _ texts: TextPair) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
-    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target))
+    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target), model: model)
     check = TermCheck(glossary, source: source, target: target)
   }
 

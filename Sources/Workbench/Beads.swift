@@ -12,16 +12,22 @@ extension TextPair {
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
   /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
-  public func writeBeads(to path: String, lexicon: Lexicon?, terms: String?) throws {
-    let glossary = try terms.map(GlossaryFile.init)
-    let aligner = Aligner(lexicon: lexicon, terms: glossary?.terms(of: self) ?? [])
-    let lines = aligner.align(source, target).ladder.beads.map { $0.line + "\n" }
-    try OutputFile.write(Array(lines.joined().utf8), to: path)
+  public func writeBeads(
+    to path: String, lexicon: Lexicon?, model: Model = .shipped, terms: String?
+  ) throws {
+    try OutputFile.write(beads(lexicon, model, try terms.map(GlossaryFile.init)), to: path)
+  }
+
+  /// The lines of the beads.
+  func beads(_ lexicon: Lexicon?, _ model: Model, _ glossary: GlossaryFile?) -> [UInt8] {
+    let terms = glossary?.terms(of: self) ?? []
+    let ladder = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target).ladder
+    return Array(ladder.beads.map { $0.line + "\n" }.joined().utf8)
   }
 }
 
-/// A glossary read from a file, for one alignment.
-private struct GlossaryFile: Sendable {
+/// A glossary read from a file.
+struct GlossaryFile: Sendable {
   private let glossary: Glossary
 
   /// Reads a table of terms.

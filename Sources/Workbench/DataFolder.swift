@@ -25,9 +25,8 @@ public struct DataFolder: Sendable {
 
   func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// The lexicon for two texts, its headwords on either side, or why there is none.
-  public func lexicon(for texts: TextPair) -> (Lexicon?, (any Fault)?) {
-    let (source, target) = (texts.source.document.language, texts.target.document.language)
+  /// The lexicon for two languages, its headwords in either, or why there is none.
+  public func lexicon(for source: Language, _ target: Language) -> (Lexicon?, (any Fault)?) {
     let pair = LanguagePair(from: source, to: target)
     let paths = [pair, LanguagePair(from: target, to: source)].map(lexiconPath)
     guard let path = paths.first(where: isThere) else {
@@ -41,5 +40,14 @@ public struct DataFolder: Sendable {
   private func noLexicon(_ pair: LanguagePair) -> WorkbenchError {
     Set([pair.from.code, pair.to.code]) == ["zh", "en"]
       ? .noLexicon(lexiconPath(.init(from: .zh, to: .en))) : .noLexicon(lexiconPath(pair), pair)
+  }
+}
+
+/// Makes a folder that may be there already, and those it stands in.
+func makeFolder(_ path: String, otherwise remedy: String) throws(WorkbenchError) {
+  do {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  } catch {
+    throw .cannotCreate(path, error.localizedDescription, otherwise: remedy)
   }
 }

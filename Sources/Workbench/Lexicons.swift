@@ -51,7 +51,7 @@ extension DataFolder {
       builder = filled
     }
     guard let languages, let builder else { throw WorkbenchError.noEntries("arguments") }
-    try makeFolder()
+    try makeFolder(path, otherwise: "name another folder with $BITEXT_DATA")
     try OutputFile.write(Array(builder.compiled()), to: lexiconPath(languages))
     return LexiconReport(
       path: lexiconPath(languages), from: languages.from, to: languages.to,
@@ -88,14 +88,6 @@ extension DataFolder {
       throw .cannotRemove(file, error.localizedDescription)
     }
     return file
-  }
-
-  private func makeFolder() throws(WorkbenchError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotCreate(path, error.localizedDescription)
-    }
   }
 }
 

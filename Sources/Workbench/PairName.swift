@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Foundation
 
 extension TextFiles {
@@ -5,43 +6,57 @@ extension TextFiles {
   /// and a language at its start or end, `press` for `press.en.txt` and `press-英文.txt`; the
   /// folder's name when nothing else is left, as for `press/en.txt`.
   public var defaultName: String {
-    let path = URL(fileURLWithPath: target == "-" ? source : target).deletingPathExtension()
-    var parts = path.lastPathComponent.split { $0 == "." || $0 == "_" || $0 == "-" }
-    let stem = path.lastPathComponent
-    let isLanguage = { (part: Substring) in languages.contains(part.lowercased()) }
-    if let first = parts.first, isLanguage(first) {
-      let rest = stem.dropFirst(first.count + 1)
-      return rest.isEmpty ? path.deletingLastPathComponent().lastPathComponent : String(rest)
-    }
-    if let last = parts.popLast(), !parts.isEmpty, isLanguage(last) {
-      return String(stem.dropLast(last.count + 1))
-    }
-    return stem
+    let file = URL(fileURLWithPath: target == "-" ? source : target)
+    let stem = FileStem(file.lastPathComponent, languageWords).stem
+    return stem.isEmpty ? file.deletingLastPathComponent().lastPathComponent : stem
   }
 
-  private var languages: [String] {
-    [sourceLanguage, targetLanguage].flatMap { [$0.code, $0.tag.lowercased()] }
-      + ["中文", "英文", "原文", "译文"]
+  /// How file names state the languages of these texts, and on which side, if on one of them.
+  var languageWords: [String: Side?] {
+    let sides: [(Side, Language)] = [(.source, sourceLanguage), (.target, targetLanguage)]
+    func side(_ code: String) -> Side? { sides.first { $0.1.code == code }?.0 }
+    var words: [String: Side?] = [
+      "中文": side("zh"), "英文": side("en"), "原文": .source, "译文": .target,
+    ]
+    for (side, language) in sides {
+      for word in [language.code, language.tag.lowercased()] { words[word] = side }
+    }
+    return words
   }
 }
 
-/// Rows that a person named: `press`, `press:42`, `press:10-20`.
-public struct RowSelection: Hashable, Sendable {
-  /// The document pair.
-  public var name: String
-  /// The rows, counted from 1; `nil` for all.
-  public var rows: ClosedRange<Int>?
+/// A file's name taken apart: `press.en.txt` is `press` on the English side.
+struct FileStem {
+  /// The name without its ending and its language; empty when nothing else is left.
+  let stem: String
+  /// The side whose language the name states.
+  let side: Side?
 
-  /// Reads the form that a person writes.
-  /// - Throws: `WorkbenchError` when what follows the colon is no row and no range.
-  public init(_ text: String) throws(WorkbenchError) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    name = String(parts[0])
-    guard parts.count > 1 else { return }
-    let ends = parts[1].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, !name.isEmpty, (1...2).contains(ends.count), let first = ends[0],
-      let last = ends[ends.count - 1], first > 0, first <= last
-    else { throw .badRowRange(text) }
-    rows = first...last
+  init(_ name: String, _ words: [String: Side?]) {
+    let bare = (name as NSString).deletingPathExtension
+    let longestFirst = words.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+    func find(_ rest: (String) -> String?) -> (String, Side?)? {
+      for (word, side) in longestFirst {
+        if let stem = rest(word) { return (stem, side) }
+      }
+      return nil
+    }
+    (stem, side) =
+      find { Self.rest(of: name, beforeFinal: $0) } ?? find { Self.rest(of: bare, beforeFinal: $0) }
+      ?? find { Self.rest(of: bare, afterInitial: $0) } ?? (bare, nil)
+  }
+
+  private static let separators = [".", "_", "-"]
+
+  private static func rest(of name: String, beforeFinal word: String) -> String? {
+    let lower = name.lowercased()
+    if lower == word { return "" }
+    let ends = separators.contains { lower.hasSuffix($0 + word) }
+    return ends ? String(name.dropLast(word.count + 1)) : nil
+  }
+
+  private static func rest(of name: String, afterInitial word: String) -> String? {
+    let begins = separators.contains { name.lowercased().hasPrefix(word + $0) }
+    return begins ? String(name.dropFirst(word.count + 1)) : nil
   }
 }

@@ -105,9 +105,11 @@ extension WorkbenchError {
       fix: "change the permissions of its folder")
   }
 
-  static func cannotCreate(_ folder: String, _ reason: String) -> WorkbenchError {
+  static func cannotCreate(
+    _ folder: String, _ reason: String, otherwise remedy: String
+  ) -> WorkbenchError {
     WorkbenchError(
       kind: .output, place: folder, problem: "the folder cannot be made: \(reason)",
-      fix: "change the permissions, or name another folder with $BITEXT_DATA")
+      fix: "change the permissions, or \(remedy)")
   }
 }

@@ -17,14 +17,13 @@ import Testing
   @Test func aDamagedLexiconIsTold() throws {
     let folder = try Folder()
     let data = DataFolder(environment: ["BITEXT_DATA": folder.path])
-    let texts = try folder.texts("今天天气很好，我们去公园散步。", "The weather is fine today.")
     #expect(
-      data.lexicon(for: texts).1?.description == """
+      data.lexicon(for: .zh, .en).1?.description == """
         \(folder.path)/zh-en.lexicon: there is no lexicon, so texts align less well
           fix: run scripts/demo, or `bitext lexicon import FILE` with CC-CEDICT from cc-cedict.org
         """)
     _ = try folder.file("zh-en.lexicon", "not a lexicon")
-    let (lexicon, fault) = data.lexicon(for: texts)
+    let (lexicon, fault) = data.lexicon(for: .zh, .en)
     #expect(lexicon == nil)
     #expect(fault?.fix == "make it again: bitext lexicon import FILE")
   }

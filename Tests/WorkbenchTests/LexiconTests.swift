@@ -15,15 +15,6 @@ import Testing
     data = DataFolder(environment: ["BITEXT_DATA": folder.path + "/data"])
   }
 
-  private func texts(_ source: String, _ target: String, _ text: String = "Das Haus ist alt.")
-    throws -> TextPair
-  {
-    try TextPair(
-      reading: TextFiles(
-        source: folder.file("a.txt", text), target: folder.file("b.txt", "The house is old."),
-        sourceLanguage: #require(Language(source)), targetLanguage: #require(Language(target))))
-  }
-
   @Test func chineseIsTheDefault() throws {
     let file = try folder.file("cedict.txt", "# CC-CEDICT\n中國 中国 [Zhong1 guo2] /China/\nnone\n")
     let report = try data.importLexicon([file])
@@ -31,23 +22,23 @@ import Testing
     #expect(report.headwords == 2)
     #expect(report.skipped == 1)
     #expect(data.lexiconReports().reports.map(\.headwords) == [2])
-    let chinese = try folder.texts("今天天气很好，我们去公园散步。", "The weather is fine today.")
-    #expect(data.lexicon(for: chinese).0 != nil)
-    #expect(data.lexicon(for: chinese).1 == nil)
+    #expect(data.lexicon(for: .zhHant, .en).0 != nil)
+    #expect(data.lexicon(for: .zh, .en).1 == nil)
   }
 
   @Test func aLexiconServesBothDirections() throws {
     _ = try data.importLexicon([folder.file("w.tsv", "de\ten\nHaus\thouse\nguten Tag\thello\n")])
     #expect(data.lexiconReports().reports.map(\.path) == [data.path + "/de-en.lexicon"])
     for (source, target) in [("de", "en"), ("en", "de"), ("de-AT", "en-GB")] {
-      let (lexicon, fault) = data.lexicon(for: try texts(source, target))
+      let (lexicon, fault) = data.lexicon(
+        for: try #require(Language(source)), try #require(Language(target)))
       #expect(lexicon?.headwordLanguage.code == "de")
       #expect(fault == nil)
     }
   }
 
   @Test func withoutALexiconTheNoteSaysHowToMakeOne() throws {
-    let (lexicon, fault) = data.lexicon(for: try texts("de", "en"))
+    let (lexicon, fault) = data.lexicon(for: try #require(Language("de")), .en)
     #expect(lexicon == nil)
     #expect(
       fault?.description == """

@@ -15,9 +15,11 @@ struct Associations {
   /// The table of weights w(z, e), read as probabilities in both directions: forward as they are,
   /// but no row above 1; backward each column divided by its sum when that is above 1.
   init(_ weights: [[Int32: Float]], targetCount: Int) {
-    forward = weights.map { row in
-      let total = max(1, row.values.reduce(0, +))
-      return row.sorted { $0.key < $1.key }.map {
+    // Sums are taken in the order of the ids, so that they come out the same each time.
+    forward = weights.map { unordered in
+      let row = unordered.sorted { $0.key < $1.key }
+      let total = max(1, row.reduce(0) { $0 + $1.value })
+      return row.map {
         Link(word: $0.key, probability: $0.value / total)
       }
     }

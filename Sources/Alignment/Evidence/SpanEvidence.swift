@@ -25,6 +25,13 @@ struct SpanEvidence {
     rowStart[start] + ((length - 1) * width[start] + other - firstOther[start]) * Self.channels
   }
 
+  /// Whether spans from `start` have evidence for a segment of the other side: whether both lie in
+  /// the corridor.
+  @inline(__always)
+  func reaches(_ other: Int, from start: Int) -> Bool {
+    other >= firstOther[start] && other < firstOther[start] + width[start]
+  }
+
   /// - Parameters:
   ///   - corridor: seen from the given side.
   init(

@@ -175,9 +175,8 @@ struct BeadScorer {
     -> Float
   {
     var sum: Float = 0
-    for index in other..<other + count {
+    for index in other..<other + count where evidence.reaches(index, from: start) {
       let at = evidence.index(start: start, length: length, other: index)
-      guard at >= 0, at + 1 < evidence.values.count else { continue }
       sum += evidence.values[at] + evidence.values[at + 1]
     }
     return sum

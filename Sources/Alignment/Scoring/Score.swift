@@ -39,6 +39,8 @@ public struct Score: Hashable, Sendable {
   public var lax = Counts()
   /// The strict counts by the shape of the bead.
   public var byShape: [Shape: Counts] = [:]
+  /// The strict counts of the null beads.
+  public var nulls: Counts { byShape.reduce(Counts()) { $1.key.isNull ? $0 + $1.value : $0 } }
   /// Every tested bead in order: its stated probability, and whether it is right.
   public var judged: [Judged] = []
 

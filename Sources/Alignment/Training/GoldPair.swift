@@ -10,12 +10,16 @@ public struct GoldPair: Sendable {
   public var target: SegmentedDocument
   /// The right beads; gaps, repeats and crossings allowed.
   public var beads: [Bead]
+  /// Pairs of one group are left out of training together when one of them is measured.
+  public var group: String
 
-  /// A pair with its right beads.
+  /// A pair with its right beads, in a group of its own unless one is named.
   public init(
-    name: String, source: SegmentedDocument, target: SegmentedDocument, beads: [Bead]
+    name: String, source: SegmentedDocument, target: SegmentedDocument, beads: [Bead],
+    group: String? = nil
   ) {
     self.name = name
+    self.group = group ?? name
     self.source = source
     self.target = target
     self.beads = beads

@@ -59,8 +59,8 @@ public struct Trainer: Sendable {
     return Weights(found.map(Float.init))
   }
 
-  private func parallel<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value]
-  {
+  /// What `body` makes of each index, in order, whatever the number of threads.
+  func parallel<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
     let results = Mutex([Value?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let value = body(index)

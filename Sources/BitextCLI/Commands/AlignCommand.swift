@@ -13,6 +13,11 @@ struct AlignCommand: ParsableCommand {
         bitext align press.zh.txt press.en.txt --client SCIO --date 2023-03-16
         bitext align zh.txt en.txt --as press --replace
         bitext align zh.txt en.txt --segmented --format beads -o press.beads
+        bitext align texts/zh texts/en --jobs 2
+
+      Two folders are paired by name: a.zh.txt with a.en.txt, a.zh with a.en, or
+      a.txt with a.txt. What is stored already is not made again, so the command
+      can be repeated after an interruption.
 
       With --format beads no workspace is opened: each line is a segment, blank
       lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
@@ -21,9 +26,12 @@ struct AlignCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case beads }
 
-  @Argument(help: "The text translated from; - is standard input.", completion: .file())
+  enum PairBy: String, ExpressibleByArgument, CaseIterable { case stem }
+
+  @Argument(
+    help: "The text translated from, or a folder; - is standard input.", completion: .file())
   var source: String
-  @Argument(help: "The text translated into.", completion: .file())
+  @Argument(help: "The text translated into, or a folder.", completion: .file())
   var target: String
   @Option(
     name: .customLong("as"),
@@ -45,9 +53,19 @@ struct AlignCommand: ParsableCommand {
   var terms: String?
   @Option(
     name: .shortAndLong,
-    help: .init("With --format: the file to write; - is standard output.", valueName: "file"),
+    help: .init(
+      "With --format: the file to write, or for folders the folder; - is standard output.",
+      valueName: "file"),
     completion: .file())
   var output: String?
+  @Option(help: "For folders: what pairs the files, the name without its language.")
+  var pairBy: PairBy?
+  @Option(help: .init("For folders: how many pairs at a time; else one a core.", valueName: "n"))
+  var jobs: Int?
+  @Option(
+    help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
+    completion: .file())
+  var weights: String?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
@@ -58,22 +76,41 @@ struct AlignCommand: ParsableCommand {
     if format != nil, name != nil || replace || !segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
     }
+    try files.areFolders ? validateFolders() : validateFiles()
+  }
+
+  private func validateFiles() throws {
+    if pairBy != nil || jobs != nil {
+      throw ValidationError("--pair-by and --jobs go with two folders.")
+    }
   }
 
   func run() throws {
-    let files = TextFiles(
-      source: source, target: target, sourceLanguage: sourceLang, targetLanguage: targetLang,
-      encoding: encoding, isSegmented: segmented)
+    let (lexicon, warning) = DataFolder.current.lexicon(for: sourceLang, targetLang)
+    let model = try WeightsFile.read(weights)
+    if files.areFolders {
+      let cores = ProcessInfo.processInfo.activeProcessorCount
+      let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores) {
+        Terminal.progress("\($0) of \($1)")
+      }
+      return try alignFolders(work, warning)
+    }
     let texts = try TextPair(reading: files)
-    let (lexicon, warning) = DataFolder.current.lexicon(for: texts)
     if let warning { Terminal.warn(warning) }
     guard format == nil else {
-      return try texts.writeBeads(to: output ?? "-", lexicon: lexicon, terms: terms)
+      return try texts.writeBeads(to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
     }
     let report = try workspace.openOrCreate().align(
       texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon)
+      lexicon: lexicon, model: model)
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
+  }
+
+  /// Where the texts are and how to read them.
+  var files: TextFiles {
+    TextFiles(
+      source: source, target: target, sourceLanguage: sourceLang, targetLanguage: targetLang,
+      encoding: encoding, isSegmented: segmented)
   }
 }
 

@@ -112,6 +112,7 @@ struct ReviewPrompt {
 
   /// Asks for a line. From a pipe it is written after the prompt, as a terminal would show it.
   private func askForLine(_ prompt: String) throws -> String {
+    KeyMode.leave()
     try Terminal.prompt(prompt)
     let line = keyboard.line() ?? ""
     if !keyboard.isTerminal { try Terminal.write(line) }
@@ -128,18 +129,15 @@ struct ReviewPrompt {
 
   /// `[17/46, 9 doubtful left]`
   private func progress(_ index: Int) -> String {
-    "[\(index + 1)/\(session.pair.rows.count), \(session.summary.doubtful) doubtful left]"
+    "[\(index + 1)/\(session.pair.rows.count), \(session.doubtful) doubtful left]"
   }
 
   private func sumUp() throws {
     let done = session.done.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-    let summary = session.summary
-    let open = summary.rows - summary.decided
+    let figures = session.figures
     try Terminal.write("\ndone: \(done.isEmpty ? "nothing" : done.joined(separator: ", "))")
     try Terminal.write(
-      "left: \(open) of \(summary.rows) rows not decided, \(summary.doubtful) of them doubtful, "
-        + "\(summary.expectedErrors.expectation) errors expected"
-        + (summary.unscored > 0 ? " besides \(summary.unscored) without confidence" : ""))
+      "\(figures.decided) of \(figures.rows.of("row")) decided; \(figures.riskWords)")
   }
 }
 

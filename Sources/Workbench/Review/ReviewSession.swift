@@ -29,8 +29,11 @@ public struct ReviewSession: Sendable {
     index = nextIndex
   }
 
-  /// How far the document pair is reviewed. O(rows).
-  public var summary: ReviewSummary { ReviewSummary(of: pair) }
+  /// How many rows want a look. O(rows).
+  public var doubtful: Int { pair.rows.count(where: DoubtQueue().wants) }
+
+  /// How far the review of the document pair has come. O(rows · log segments).
+  public var figures: PairFigures { PairFigures(pair) }
 
   /// Leaves the row as it is and goes on.
   public mutating func skip() {
@@ -58,7 +61,8 @@ public struct ReviewSession: Sendable {
     }
   }
 
-  /// Takes back the last change of a row, made in this review or before it, and goes there.
+  /// Takes back the last change of a row, made in this review or before it, and goes there; stays
+  /// on the row it is on when that changed too.
   /// - Throws: `WorkbenchError` when the last event was no change of a row.
   public mutating func undo() throws {
     let standing = try store.log(.document(pair.name))
@@ -68,12 +72,13 @@ public struct ReviewSession: Sendable {
     }
     let reversal = try store.undo(.document(pair.name))
     guard let edit = reversal.edit else { return try reload() }
+    let here = index.map { pair.rows[$0].id }
     try pair.apply(edit)
     count("undo")
-    passed.subtract(edit.rows.after.map(\.id))
-    index = edit.rows.after.first.flatMap { first in
-      pair.rows.firstIndex { $0.id == first.id }
-    }
+    let restored = edit.rows.after.map(\.id)
+    passed.subtract(restored)
+    let goal = restored.first { $0 == here } ?? restored.first
+    index = pair.rows.firstIndex { $0.id == goal }
   }
 
   private mutating func reload() throws(MemoryError) {

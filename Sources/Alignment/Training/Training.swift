@@ -1,0 +1,96 @@
+internal import Bitext
+
+/// The whole recipe: weights learned from gold, and what they are worth on texts that had no part
+/// in learning them.
+extension Trainer {
+  /// A model and how it fares.
+  public struct Outcome: Sendable {
+    /// What was learned from all pairs.
+    public var model: Model
+    /// One for each pair, in order; none when all pairs are of one group.
+    public var validations: [Validation]
+  }
+
+  /// A pair aligned with weights learned without its group.
+  public struct Validation: Sendable {
+    /// The pair's name.
+    public var name: String
+    /// Its ladder against its gold.
+    public var score: Score
+    /// Gold beads that no ladder can hold, so that nothing was learned from them.
+    public var dropped: Int
+  }
+
+  /// Where training has come to.
+  public enum Step: Sendable {
+    /// Reading the texts for the evidence of a round, counted from 1.
+    case evidence(round: Int)
+    /// Learning the weights of a round.
+    case weights(round: Int)
+    /// Learning without this group.
+    case leavingOut(group: String)
+    /// Aligning this pair.
+    case aligning(name: String)
+  }
+
+  /// How often evidence is gathered with the weights found so far, and weights learned from it.
+  private static let refinements = 2
+
+  /// Learns from the pairs, then measures each with weights learned without its group: both rounds'
+  /// weights anew, over evidence that was gathered with all. The same pairs in the same order give
+  /// the same model, whatever the number of threads.
+  /// - Parameter progress: told of each step, from several threads.
+  public func train(
+    _ pairs: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
+  ) -> Outcome {
+    progress(.evidence(round: 1))
+    let cold = graphs(pairs, nil)
+    progress(.weights(round: 1))
+    let first = weights(cold, from: Self.prior)
+    var model = Model(first: first, final: first)
+    var settled = cold
+    for round in 2..<2 + Self.refinements {
+      progress(.evidence(round: round))
+      settled = graphs(pairs, model)
+      progress(.weights(round: round))
+      model.final = weights(settled, from: model.final)
+    }
+    let fold = Fold(pairs: pairs, cold: cold, settled: settled, model: model)
+    return Outcome(model: model, validations: validate(fold, progress))
+  }
+
+  /// What a fold starts from: all pairs, their graphs, and the model learned from all.
+  private struct Fold: Sendable {
+    let pairs: [GoldPair]
+    let cold: [TrainingGraph]
+    let settled: [TrainingGraph]
+    let model: Model
+  }
+
+  private func validate(_ all: Fold, _ progress: @Sendable (Step) -> Void) -> [Validation] {
+    let groups = Set(all.pairs.map(\.group)).sorted()
+    guard groups.count > 1 else { return [] }
+    let models = parallel(groups.count) { index in
+      progress(.leavingOut(group: groups[index]))
+      return model(all, without: groups[index])
+    }
+    let modelOfGroup = Dictionary(uniqueKeysWithValues: zip(groups, models))
+    return parallel(all.pairs.count) { index in
+      let pair = all.pairs[index]
+      progress(.aligning(name: pair.name))
+      let aligner = Aligner(lexicon: lexicon, model: modelOfGroup[pair.group] ?? all.model)
+      let ladder = aligner.align(pair.source, pair.target).ladder
+      return Validation(
+        name: pair.name, score: Score(of: ladder.beads, against: pair.beads),
+        dropped: all.settled[index].dropped)
+    }
+  }
+
+  private func model(_ all: Fold, without group: String) -> Model {
+    let others = all.pairs.indices.filter { all.pairs[$0].group != group }
+    var model = all.model
+    model.first = weights(others.map { all.cold[$0] }, from: model.first)
+    model.final = weights(others.map { all.settled[$0] }, from: model.final)
+    return model
+  }
+}

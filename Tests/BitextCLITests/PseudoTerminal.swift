@@ -1,0 +1,86 @@
+// A terminal that a test sits at: it types keys and reads the screen.
+import Foundation
+import Testing
+
+final class PseudoTerminal {
+  private let master: Int32
+  private let slave: String
+  private let held: Int32
+  /// What was shown since it was last looked at.
+  private var screen = ""
+
+  /// A terminal of so many columns. Its other end is held open, so that its mode outlasts the
+  /// program and can be looked at.
+  init(columns: UInt16 = 80) throws {
+    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    var (master, held) = (Int32(-1), Int32(-1))
+    try #require(openpty(&master, &held, nil, nil, &size) == 0)
+    (self.master, self.held) = (master, held)
+    slave = String(cString: try #require(ttyname(held)))
+  }
+
+  deinit {
+    close(held)
+    close(master)
+  }
+
+  /// Starts a command at this terminal.
+  func start(_ command: String, at desk: Desk, _ extra: [String: String] = [:]) throws -> Running {
+    try desk.link()
+    return try Running(
+      command, in: desk.folder, environment: desk.environment.merging(extra) { $1 },
+      streams: [(0, slave, O_RDWR), (1, slave, O_RDWR), (2, slave, O_RDWR)], leader: true)
+  }
+
+  /// Types.
+  func type(_ text: String) {
+    var bytes = Array(text.utf8)
+    write(master, &bytes, bytes.count)
+  }
+
+  /// Waits until `end` is the last thing on the screen, and gives what was shown since the last
+  /// look, line ends as LF.
+  func screen(until end: String, seconds: Double = 20) throws -> String {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while !screen.hasSuffix(end) {
+      guard Date() < deadline else {
+        Issue.record("the screen does not end in '\(end)':\n\(screen)")
+        break
+      }
+      takeIn(milliseconds: 20)
+    }
+    defer { screen = "" }
+    return screen
+  }
+
+  /// What is left when the program has ended.
+  func rest() -> String {
+    while takeIn(milliseconds: 20) {}
+    defer { screen = "" }
+    return screen
+  }
+
+  /// Whether keys are echoed and lines are edited, as a shell expects to find it.
+  var isCooked: Bool {
+    var mode = termios()
+    tcgetattr(held, &mode)
+    return mode.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO)
+  }
+
+  @discardableResult
+  private func takeIn(milliseconds: Int32) -> Bool {
+    var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, milliseconds) > 0 else { return false }
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    let count = read(master, &bytes, bytes.count)
+    guard count > 0 else { return false }
+    pending += bytes[..<count]
+    guard let text = String(validating: pending, as: UTF8.self) else { return true }
+    screen += text.replacing("\r\n", with: "\n")
+    pending = []
+    return true
+  }
+
+  /// Bytes of a character that has not arrived whole.
+  private var pending: [UInt8] = []
+}
