@@ -81,7 +81,7 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
-    tests("WorkbenchTests", ["Workbench", "Memory", "Review"]),
+    tests("WorkbenchTests", ["Workbench", "Alignment", "Memory", "Review"]),
     tests("BitextCLITests", ["BitextCLI", grdb]),
   ],
   swiftLanguageModes: [.v6]

@@ -39,7 +39,7 @@ struct AlignmentPass {
     }
     var known = StartTable(self.source.vocabulary, self.target.vocabulary)
     known.addEqualTokens()
-    if !languages.0.isUnspaced, !languages.1.isUnspaced { known.addCognates() }
+    known.addWordsAlike(languages)
     if let lexicon, headwordsOnSource || headwordsOnTarget {
       known.add(lexicon, headwordsOnSource: headwordsOnSource)
     }

@@ -35,7 +35,9 @@ struct Joint {
     _ last: Int, in bytes: ParagraphBytes, _ sentenceStart: Int
   ) -> Int {
     var end = last
-    while let mark = bytes.character(at: end), Marks.closers.contains(mark.scalar) {
+    while let mark = bytes.character(at: end),
+      Marks.closers.contains(mark.scalar) || closesLow(mark.scalar, at: end, in: bytes)
+    {
       if Marks.straightQuotes.contains(mark.scalar),
         !closes(mark.scalar, at: end, in: bytes, sentenceStart)
       {
@@ -50,6 +52,16 @@ struct Joint {
       ["”", "»"].contains(mark.scalar) || mark.scalar == "\"" && after?.isSpace != false
       || mark.scalar == "’" && after?.properties.isAlphabetic != true
     return isStray ? spaced + mark.length : end
+  }
+
+  /// Whether `“` closes what `„` opened: it stands at the terminator, with nothing or white space
+  /// behind it.
+  private static func closesLow(
+    _ quote: Unicode.Scalar, at offset: Int, in bytes: ParagraphBytes
+  ) -> Bool {
+    guard quote == "“" else { return false }
+    let after = bytes.character(at: offset + "“".utf8.count)?.scalar
+    return after.map { $0.isSpace || Marks.continuing.contains($0) } ?? true
   }
 
   /// How far back quotes are counted, in bytes, so that a text without borders stays linear.
@@ -87,7 +99,7 @@ enum Marks {
 
   /// Marks that belong to the sentence after.
   static let openers: Set<Unicode.Scalar> = [
-    "“", "‘", "「", "『", "（", "(", "[", "【", "《", "〈", "«", "\"", "'", "¿", "¡",
+    "“", "‘", "„", "‚", "「", "『", "（", "(", "[", "【", "《", "〈", "«", "\"", "'", "¿", "¡",
   ]
 
   /// Marks before which no sentence begins.

@@ -59,11 +59,18 @@ extension SegmentationRules {
     if titles.contains(text), !joint.isClosed { return true }
     if next.isDigit, numbered.contains(text) { return true }
     if isListNumber(word, joint, in: bytes) { return true }
+    if ordinals, isShortNumber(text), !joint.isClosed {
+      return !starters.contains(wordAfter(joint, in: bytes))
+    }
     let isInitial =
       text.unicodeScalars.count == 1 && text.unicodeScalars.first?.isLatinLetter == true
     guard isInitial || text.contains(".") || abbreviations.contains(text) else { return false }
     return !joint.isClosed && !joint.isOpened && !next.isHan
       && !starters.contains(wordAfter(joint, in: bytes))
+  }
+
+  private func isShortNumber(_ text: String) -> Bool {
+    (1...2).contains(text.utf8.count) && text.unicodeScalars.allSatisfy(\.isDigit)
   }
 
   /// The letters and inner stops before the terminator: `U.S` of `U.S.`.
@@ -131,6 +138,7 @@ extension SegmentationRules {
     let clauseEnd = bytes.skipping(from: joint.next) { !isClauseEnd($0) }
     let clause = bytes.string(joint.next..<min(clauseEnd, joint.next + 60))
     guard let first = clause.unicodeScalars.first else { return false }
+    if quoteParticles.contains(first) { return true }
     if last != "。", continuers.contains(first) { return true }
     if first.isHan {
       return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause)

@@ -26,12 +26,18 @@ struct SegmentationRules {
   var continuers: Set<Unicode.Scalar> = []
   /// Verbs that tie a quotation to who said it.
   var speechVerbs: Set<String> = []
+  /// Characters that take up a closed quotation, whatever it ended with: `「はい。」と`.
+  var quoteParticles: Set<Unicode.Scalar> = []
+  /// Whether a stop makes an ordinal of a number before it: `14. März`.
+  var ordinals = false
 
   /// The rules for a language, by its primary subtag.
   static func rules(for language: Language) -> SegmentationRules {
     switch language.code {
     case "zh", "yue": .chinese
     case "en": .english
+    case "de": .german
+    case "ja": .japanese
     default: SegmentationRules(locale: language.tag)
     }
   }

@@ -1,7 +1,5 @@
 public import Alignment
 public import Bitext
-internal import Documents
-internal import Exchange
 internal import Foundation
 
 /// The folder for what is fetched once and used by every workspace: `$BITEXT_DATA`, else
@@ -18,58 +16,30 @@ public struct DataFolder: Sendable {
       ?? (value("HOME") ?? NSHomeDirectory()) + "/.local/share/bitext"
   }
 
-  /// Where the Chinese-English lexicon is kept.
-  public var lexiconPath: String { path + "/zh-en.lexicon" }
-
-  /// The lexicon for two languages, or why there is none; neither when we have none for them.
-  public func lexicon(for source: Language, _ target: Language) -> (Lexicon?, (any Fault)?) {
-    Set([source.code, target.code]) == ["zh", "en"] ? lexicon() : (nil, nil)
+  /// Where the lexicon from one language into another is kept: `de-en.lexicon`.
+  public func lexiconPath(_ languages: LanguagePair) -> String {
+    "\(path)/\(languages)\(Self.lexiconEnding)"
   }
 
-  private func lexicon() -> (Lexicon?, (any Fault)?) {
-    guard FileManager.default.fileExists(atPath: lexiconPath) else {
-      return (nil, WorkbenchError.noLexicon(lexiconPath))
+  static let lexiconEnding = ".lexicon"
+
+  func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// The lexicon for two languages, its headwords in either, or why there is none.
+  public func lexicon(for source: Language, _ target: Language) -> (Lexicon?, (any Fault)?) {
+    let pair = LanguagePair(from: source, to: target)
+    let paths = [pair, LanguagePair(from: target, to: source)].map(lexiconPath)
+    guard let path = paths.first(where: isThere) else {
+      return (nil, noLexicon(pair))
     }
-    do throws(LexiconError) { return (try Lexicon(path: lexiconPath), nil) } catch {
+    do throws(LexiconError) { return (try Lexicon(path: path), nil) } catch {
       return (nil, error)
     }
   }
-}
 
-/// A lexicon in figures.
-public struct LexiconReport: Codable, Sendable {
-  /// The compiled lexicon's file.
-  public var path: String
-  /// Chinese words.
-  public var headwords: Int
-  /// Lines of the dictionary that were not entries; `nil` when nothing was imported just now.
-  public var skipped: Int?
-}
-
-extension DataFolder {
-  /// Compiles dictionaries into the lexicon and puts it in its place whole. O(size of the files).
-  /// - Parameter files: CC-CEDICT, or a table of measured translations; what each says is mixed.
-  /// - Throws: `DocumentError`, `WorkbenchError`, `ExchangeError`.
-  public func importLexicon(_ files: [String]) throws -> LexiconReport {
-    var builder = LexiconBuilder(from: .zh, to: .en)
-    var skipped = 0
-    for file in files {
-      let before = builder.count
-      let text = try DocumentReader.read(path: file, language: .zh).text
-      skipped += try builder.add(DictionaryFile(text, path: file))
-      guard builder.count > before || before > 0 else { throw WorkbenchError.noEntries(file) }
-    }
-    try makeFolder(path, otherwise: "name another folder with $BITEXT_DATA")
-    try OutputFile.write(Array(builder.compiled()), to: lexiconPath)
-    return LexiconReport(path: lexiconPath, headwords: builder.count, skipped: skipped)
-  }
-
-  /// The lexicon that is there.
-  /// - Throws: `WorkbenchError` when there is none, `LexiconError` when it is damaged.
-  public func lexiconReport() throws -> LexiconReport {
-    let (lexicon, fault) = self.lexicon()
-    guard let lexicon else { throw fault ?? WorkbenchError.noLexicon(lexiconPath) }
-    return LexiconReport(path: lexiconPath, headwords: lexicon.count)
+  private func noLexicon(_ pair: LanguagePair) -> WorkbenchError {
+    Set([pair.from.code, pair.to.code]) == ["zh", "en"]
+      ? .noLexicon(lexiconPath(.init(from: .zh, to: .en))) : .noLexicon(lexiconPath(pair), pair)
   }
 }
 

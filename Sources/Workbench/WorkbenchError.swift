@@ -1,3 +1,4 @@
+internal import Alignment
 public import Bitext
 
 /// A request that cannot be carried out though every stage would do its part.
@@ -51,10 +52,57 @@ extension WorkbenchError {
       fix: "run scripts/demo, or `bitext lexicon import FILE` with CC-CEDICT from cc-cedict.org")
   }
 
+  static func noLexicon(_ path: String, _ languages: LanguagePair) -> WorkbenchError {
+    let (from, to) = (languages.from.code, languages.to.code)
+    return WorkbenchError(
+      kind: .findings, place: path, problem: "there is no lexicon, so texts align less well",
+      fix: "if you have a dictionary: `bitext lexicon import FILE --from \(from) --to \(to)`")
+  }
+
+  static func noSuchLexicon(_ name: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: name, problem: "there is no lexicon of this name",
+      fix: "see which there are with `bitext lexicon status`")
+  }
+
   static func noEntries(_ file: String) -> WorkbenchError {
     WorkbenchError(
-      kind: .badInput, place: file, problem: "no line is an entry of CC-CEDICT",
-      fix: "give a file with lines such as `中國 中国 [Zhong1 guo2] /China/`, from cc-cedict.org")
+      kind: .badInput, place: file, problem: "the dictionary has no entry of a single word",
+      fix: "check its form and its languages; docs/lexicons.md shows each form")
+  }
+
+  static func noOtherFile(_ file: String, _ other: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .badInput, place: file, problem: "the other file of this dictionary is missing",
+      fix: "put \(other) beside it")
+  }
+
+  static func statedLanguages(
+    _ file: String, says: LanguagePair, stated: LanguagePair
+  ) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: file, problem: "goes from \(says.from) to \(says.to), not \(stated)",
+      fix: "leave --from and --to out, or name another file")
+  }
+
+  static func otherLanguages(
+    _ file: String, _ languages: LanguagePair, _ first: String, _ others: LanguagePair
+  ) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: file, problem: "is \(languages), but \(first) is \(others)",
+      fix: "import dictionaries of other languages by a command of their own")
+  }
+
+  static func noPairs(_ file: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .badInput, place: "\(file):1", problem: "no line is a pair of texts",
+      fix: "write a pair a line: a text, a tab, its translation")
+  }
+
+  static func cannotRemove(_ file: String, _ reason: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .output, place: file, problem: "cannot be removed: \(reason)",
+      fix: "change the permissions of its folder")
   }
 
   static func cannotCreate(

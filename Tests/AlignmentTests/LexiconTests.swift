@@ -17,10 +17,8 @@ import Testing
 
   private func compiled(_ text: String = cedict) throws -> (String, Int) {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    let skipped = try builder.add(DictionaryFile(text, path: "test"))
-    let path = NSTemporaryDirectory() + "bitext-\(UUID().uuidString).lexicon"
-    try builder.compiled().write(to: URL(fileURLWithPath: path))
-    return (path, skipped)
+    let skipped = try builder.add(DictionaryFile(text, path: "cedict.txt"))
+    return (try builder.written(), skipped)
   }
 
   @Test func looksUpBothScriptsAndReadings() throws {
@@ -48,14 +46,11 @@ import Testing
 
   @Test func measuredTranslationsCountAsMuchAsTheGlosses() throws {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    _ = try builder.add(DictionaryFile(Self.cedict, path: "test"))
-    let skipped = try builder.add(
-      DictionaryFile(
-        MeasuredTable.mark + "\n网络\tnet 0.600\tnetwork 0.400\n房子\thous 0.500\nbad line\n",
-        path: "test"))
+    _ = try builder.add(DictionaryFile(Self.cedict, path: "cedict.txt"))
+    let table = "\n网络\tnet 0.600\tnetwork 0.400\n房子\thous 0.500\nbad line\n"
+    let skipped = try builder.add(DictionaryFile(MeasuredTable.mark + table, path: "zh-en.tsv"))
     #expect(skipped == 1)
-    let path = NSTemporaryDirectory() + "bitext-\(UUID().uuidString).lexicon"
-    try builder.compiled().write(to: URL(fileURLWithPath: path))
+    let path = try builder.written()
     let lexicon = try Lexicon(path: path)
     let glosses = Dictionary(
       uniqueKeysWithValues: lexicon.glosses("网络").map { ($0.word, $0.probability) })

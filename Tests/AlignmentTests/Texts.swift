@@ -1,6 +1,38 @@
 import Bitext
+import Foundation
+
+@testable import Alignment
+
+extension LexiconBuilder {
+  /// The path of a new file with the compiled lexicon.
+  func written() throws -> String {
+    let path = NSTemporaryDirectory() + "bitext-\(UUID().uuidString).lexicon"
+    try compiled().write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// The compiled lexicon, read back.
+  func lexicon() throws -> Lexicon {
+    let path = try written()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try Lexicon(path: path)
+  }
+}
 
 extension SegmentedDocument {
+  /// A text of one segment a line, blank lines between paragraphs.
+  static func paragraphs(_ text: String, _ language: Language) -> SegmentedDocument {
+    var result = lines(text.split(separator: "\n").map(String.init), language)
+    var index = 0
+    for (number, paragraph) in text.split(separator: "\n\n").enumerated() {
+      for _ in paragraph.split(separator: "\n") {
+        result.segments[index].paragraph = number
+        index += 1
+      }
+    }
+    return result
+  }
+
   /// A text of one segment a line.
   static func lines(_ lines: [String], _ language: Language) -> SegmentedDocument {
     let text = lines.joined(separator: "\n")

@@ -97,12 +97,34 @@ struct SentenceTableTests {
     "Mr.\nSmith came\nhome. |He\nleft.",
   ]
 
+  static let german = [
+    "Das ist gut. |Er kam heute.",
+    "Am 14. März 2022 begann es. |Am 3. Mai war es aus.",
+    "Vom 4. bis zum 29. April, Zimmer 212. |Danach nicht.",
+    "Es waren 12. |Die anderen kamen später.",
+    "Das 19. Jahrhundert war lang. |Im Jahr 1850 kam der Zug.",
+    "Dr. Brehm und Prof. Lindner sprachen. |Wir hörten zu.",
+    "Siehe Nr. 5 und Abs. 3. |Es gilt z. B. der Stempel.",
+    "Es kostet 4,80 Euro (ca. 5 Mio. Stück). |Gut.",
+    "„Gut.“ |„Nein.“ |Er ging.",
+    "„Wir gehen. |Wir bleiben nicht.“ |Er ging.",
+    "„Warum?“ fragte sie. |„Darum“, sagte er.",
+    "Um 7.12 Uhr kam der Zug. |Es regnete.",
+    "1. Öffnen Sie die Klappe. |2. Legen Sie den Akku ein.",
+  ]
+
+  static let japanese = [
+    "はい。|「そうです。」|行きましょう。",
+    "「はい。」と彼は答えた。|雨が降っていた。",
+    "「行くの？」って聞いた。|返事はない。",
+    "長さ128メートル、幅7.5メートル。|工費は46億円だった。",
+    "誰が受けられますか。|40歳以上の方です！|はい。",
+  ]
+
   static let others = [
-    ("de", "Das ist gut. |Er kam heute."),
     ("fr", "C'est vrai ? |Oui. |« Bon. » |Elle part."),
     ("hi", "यह अच्छा है। |वह गया।"),
     ("ar", "هل هذا صحيح؟ |نعم."),
-    ("ja", "はい。|「そうです。」|行きましょう。"),
   ]
 
   @Test(arguments: chinese)
@@ -110,6 +132,12 @@ struct SentenceTableTests {
 
   @Test(arguments: english)
   func englishBreaks(_ picture: String) { check(picture, .en) }
+
+  @Test(arguments: german)
+  func germanBreaks(_ picture: String) throws { check(picture, try #require(Language("de"))) }
+
+  @Test(arguments: japanese)
+  func japaneseBreaks(_ picture: String) throws { check(picture, try #require(Language("ja"))) }
 
   @Test(arguments: others)
   func otherBreaks(_ tag: String, _ picture: String) throws {

@@ -14,20 +14,7 @@ import Testing
     #expect(DataFolder(environment: environment).path == path)
   }
 
-  @Test func lexiconIsImportedAndFound() throws {
-    let folder = try Folder()
-    let data = DataFolder(environment: ["BITEXT_DATA": folder.path + "/new"])
-    let file = try folder.file("cedict.txt", "# CC-CEDICT\n中國 中国 [Zhong1 guo2] /China/\nnone\n")
-    let report = try data.importLexicon([file])
-    #expect(report.headwords == 2)
-    #expect(report.skipped == 1)
-    #expect(try data.lexiconReport().headwords == 2)
-    let (lexicon, fault) = data.lexicon(for: .zh, .en)
-    #expect(lexicon != nil)
-    #expect(fault == nil)
-  }
-
-  @Test func withoutLexiconTheRemedyIsNamed() throws {
+  @Test func aDamagedLexiconIsTold() throws {
     let folder = try Folder()
     let data = DataFolder(environment: ["BITEXT_DATA": folder.path])
     #expect(
@@ -39,15 +26,5 @@ import Testing
     let (lexicon, fault) = data.lexicon(for: .zh, .en)
     #expect(lexicon == nil)
     #expect(fault?.fix == "make it again: bitext lexicon import FILE")
-  }
-
-  @Test func noDictionary() throws {
-    let folder = try Folder()
-    let data = DataFolder(environment: ["BITEXT_DATA": folder.path])
-    let error = #expect(throws: WorkbenchError.self) {
-      try data.importLexicon([folder.file("poem.txt", "床前明月光\n")])
-    }
-    #expect(error?.kind == .badInput)
-    #expect(error?.problem == "no line is an entry of CC-CEDICT")
   }
 }

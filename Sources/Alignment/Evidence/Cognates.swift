@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Foundation
 
 /// Words that two languages in one script have in common: `Kommission` and `commission`,
@@ -57,6 +58,13 @@ struct Cognates {
 }
 
 extension StartTable {
+  /// Words that the two languages share by their letters or their sound.
+  mutating func addWordsAlike(_ languages: (source: Language, target: Language)) {
+    if !languages.source.isUnspaced, !languages.target.isUnspaced { addCognates() }
+    if languages.source.code == "ja" { addLoanwords(japaneseOnSource: true) }
+    if languages.target.code == "ja" { addLoanwords(japaneseOnSource: false) }
+  }
+
   /// Words that begin alike, for two languages in one script. O(n log n) in the vocabularies.
   mutating func addCognates() {
     let cognates = Cognates(target)

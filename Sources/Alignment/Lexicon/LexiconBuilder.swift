@@ -41,12 +41,16 @@ public struct LexiconBuilder {
       return
     }
     let grammar = GrammarWords.inGlosses(glossLanguage)
+    let stem = headwordLanguage.code == "ja" ? Japanese.stem(of: headword) : nil
     if masses[key] == nil { masses[key] = [:] }  // Cutting text needs it even without a gloss.
     for gloss in glosses() {
       let words = glossTokens.keys(gloss).filter {
         !grammar.contains($0) && ($0.count > 1 || $0.first?.isASCII == false)
       }
-      for word in words { masses[key, default: [:]][word, default: 0] += 1 / Float(words.count) }
+      for word in words {
+        masses[key, default: [:]][word, default: 0] += 1 / Float(words.count)
+        if let stem { masses[stem, default: [:]][word, default: 0] += 1 / Float(words.count) }
+      }
     }
   }
 

@@ -2,12 +2,13 @@
 /// mostly a borrowed one; a Chinese character is a word, and with the next one another; hiragana
 /// is grammar and stays out.
 enum Japanese {
-  private enum Kind { case kanji, katakana, hiragana }
+  private enum Kind { case kanji, katakana, hiragana, dot }
 
   private static func kind(_ scalar: Unicode.Scalar) -> Kind {
     switch scalar.value {
     case 0x3041...0x309F: .hiragana
     case 0x30A1...0x30FA, 0x30FC...0x30FF: .katakana
+    case 0x30FB: .dot
     default: .kanji
     }
   }
@@ -21,6 +22,7 @@ enum Japanese {
     case .katakana:
       let end = run(text, start, .katakana)
       return ([start..<end], end)
+    case .dot: return ([], start + 1)
     case .hiragana: return ([], isCut ? start + 1 : run(text, start, .hiragana))
     case .kanji:
       let next = start + 1
@@ -34,6 +36,26 @@ enum Japanese {
     var end = start
     while end < text.count, Script.of(text[end]) == .han, self.kind(text[end]) == kind { end += 1 }
     return end
+  }
+
+  // MARK: Dictionaries
+
+  /// A verb or adjective of a dictionary without its last syllable, as its forms begin: `増え` of
+  /// 増える, found in 増えます. `nil` for other words, and for what has no Chinese character.
+  static func stem(of headword: String) -> String? {
+    guard let last = headword.unicodeScalars.last, "うくぐすつぬぶむるい".unicodeScalars.contains(last),
+      headword.unicodeScalars.contains(where: { kind($0) == .kanji })
+    else { return nil }
+    return String(headword.dropLast())
+  }
+
+  /// The shortest hiragana word that a dictionary may cut: shorter ones are particles and endings,
+  /// whatever else is written so.
+  static let shortestHiragana = 3
+
+  /// Whether a headword at `start` is one to be looked up.
+  static func isWord(_ text: [Unicode.Scalar], _ start: Int, _ length: Int) -> Bool {
+    length >= shortestHiragana || kind(text[start]) != .hiragana
   }
 
   // MARK: Numbers

@@ -36,7 +36,7 @@ enum Numerals {
       index += 1
     }
     guard any else { return nil }
-    if isDecimalMark(text, index, decimalComma) {
+    if isDecimalMark(text, index, decimalComma), !(decimalComma && endsDate(text, start)) {
       var scale = 0.1
       index += 1
       while index < text.count, let digit = text[index].digitValue {
@@ -62,6 +62,11 @@ enum Numerals {
       return !decimalComma || end == text.count || text[end] != "."
     default: return false
     }
+  }
+
+  /// Whether a number stands right behind a point and a digit, as the year of a date does.
+  private static func endsDate(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
+    start > 1 && text[start - 1] == "." && text[start - 2].digitValue != nil
   }
 
   /// A comma before exactly three digits, or a point where the comma parts the decimals; a space

@@ -71,9 +71,9 @@ struct Tokenizer {
     guard var reading = Numerals.digits(text, start, decimalComma: forms.decimalComma) else {
       return start + 1
     }
-    if reading.end < text.count, text[reading.end].narrowed == "%" {
+    if let end = afterPercentSign(text, reading.end) {
       reading.isPercent = true
-      reading.end += 1
+      reading.end = end
     } else if isJapanese, let (factor, end) = Japanese.share(text, reading.end) {
       reading = Numerals.Reading(value: reading.value * factor, isPercent: true, end: end)
     } else if language.isUnspaced {
@@ -89,6 +89,13 @@ struct Tokenizer {
     }
     emit(reading.key, .figure, nil)
     return reading.end
+  }
+
+  /// The end of `%` or ` %`, as German and French write it.
+  private func afterPercentSign(_ text: [Unicode.Scalar], _ start: Int) -> Int? {
+    let isSpaced = start < text.count && Script.of(text[start]) == .space
+    let sign = isSpaced ? start + 1 : start
+    return sign < text.count && text[sign].narrowed == "%" ? sign + 1 : nil
   }
 
   /// Takes in a following `million`, `percent` or `th`.
@@ -177,7 +184,7 @@ struct Tokenizer {
     }
     if let end = chineseNumber(text, start, emit) { return end }
     let length = headwords?.longestHeadword(text, start) ?? 1
-    if length == 1, isJapanese {
+    if isJapanese, length == 1 || !Japanese.isWord(text, start, length) {
       let (words, end) = Japanese.words(text, start, isCut: headwords != nil)
       for word in words { emit(string(text, word.lowerBound, word.count), .word, nil) }
       return end
