@@ -57,6 +57,8 @@ import Testing
     #expect(abs((glosses["network"] ?? 0) - 0.7) < 1e-5)
     #expect(abs((glosses["net"] ?? 0) - 0.3) < 1e-5)
     #expect(lexicon.glosses("房子").map(\.probability) == [0.5])
+    // What was measured of a word holds for its traditional spelling.
+    #expect(lexicon.glosses("網絡").map(\.probability) == lexicon.glosses("网络").map(\.probability))
   }
 
   @Test func sameEntriesSameBytes() throws {

@@ -20,6 +20,9 @@ struct Cedict: DictionaryForm {
         if !reading.isEmpty { builder.add(headword, reading: reading) }
       }
     }
+    if entry.words[0] != entry.words[1] {
+      builder.add(String(entry.words[0]), spelling: String(entry.words[1]))
+    }
     return true
   }
 

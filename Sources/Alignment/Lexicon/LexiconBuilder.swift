@@ -14,6 +14,7 @@ public struct LexiconBuilder {
   private let headwordTokens: Tokenizer
   private var masses: [String: [String: Float]] = [:]
   private var found: [String: [String: Float]] = [:]
+  private var variants: [String: String] = [:]
   private var readings: [String: [String]] = [:]
   /// Headwords of several words that were left out.
   public private(set) var phrases = 0
@@ -70,6 +71,12 @@ public struct LexiconBuilder {
     for (word, probability) in measured { found[headword, default: [:]][word] = probability }
   }
 
+  /// Says that a headword is another's spelling in traditional script, so that what was measured of
+  /// the one holds for the other.
+  mutating func add(_ headword: String, spelling simplified: String) {
+    if variants[headword] == nil { variants[headword] = simplified }
+  }
+
   /// Adds a reading, without tones, of a single character.
   public mutating func add(_ character: String, reading: String) {
     guard !(readings[character]?.contains(reading) ?? false) else { return }
@@ -90,7 +97,8 @@ public struct LexiconBuilder {
     var glosses: [UInt32] = []
     for headword in headwords {
       let key = headword.unicodeScalars.map(\.value)
-      let mass = Self.mixed(masses[headword] ?? [:], found[headword] ?? [:])
+      let measured = found[headword] ?? variants[headword].flatMap { found[$0] } ?? [:]
+      let mass = Self.mixed(masses[headword] ?? [:], measured)
       let reading = strings.number((readings[headword] ?? []).joined(separator: " "))
       entries += [scalars.count, key.count, glosses.count / 2, mass.count, reading].map(UInt32.init)
       scalars += key

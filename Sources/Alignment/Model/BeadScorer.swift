@@ -31,8 +31,7 @@ struct BeadScorer {
     self.forward = forward
     self.backward = backward
     self.length = length
-    hasParagraphs =
-      source.filter(\.startsParagraph).count > 1 && target.filter(\.startsParagraph).count > 1
+    hasParagraphs = Self.haveParagraphs(source, target)
     bestSource = [Float](repeating: -1, count: source.count)
     bestTarget = [Float](repeating: -1, count: target.count)
     sourceSums = SideSums([], best: [])
@@ -46,6 +45,13 @@ struct BeadScorer {
     }
     sourceSums = SideSums(source, best: bestSource)
     targetSums = SideSums(target, best: bestTarget)
+  }
+
+  /// Whether paragraphs tell anything: both sides have some, and much the same number. A text with
+  /// a paragraph a line would only mislead.
+  private static func haveParagraphs(_ source: [SegmentFacts], _ target: [SegmentFacts]) -> Bool {
+    let counts = [source, target].map { $0.count(where: \.startsParagraph) }.sorted()
+    return counts[0] > 1 && 2 * counts[1] <= 3 * counts[0]
   }
 
   /// Evidence a token of the 1-1 bead (i, j), in nats.
