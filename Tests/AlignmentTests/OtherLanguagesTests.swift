@@ -32,18 +32,18 @@ import Testing
     return Score(of: ladder.beads, against: pair.beads).strict.f1
   }
 
-  @Test(arguments: [("de", 0.1), ("ja", 0.1)])
+  /// Reached: .821 and .847. A tenth of the beads are sentences that one side lacks, and without a
+  /// dictionary little tells such a sentence from half of a merged one: nearly all errors are these.
+  @Test(arguments: [("de", 0.79), ("ja", 0.80)])
   func withoutADictionary(tag: String, least: Double) throws {
-    let f1 = score(try corpus(tag), nil)
-    #expect(f1 >= least)
-    print("F1", tag, f1)
+    #expect(score(try corpus(tag), nil) >= least)
   }
 
-  @Test(arguments: [("de", "words.tsv", 0.1), ("ja", "words.dic", 0.1)])
+  /// Reached: .941 and .825. Eighty words help German much, which has many cognates beside them,
+  /// and Japanese not.
+  @Test(arguments: [("de", "words.tsv", 0.90), ("ja", "words.dic", 0.79)])
   func withASmallDictionary(tag: String, file: String, least: Double) throws {
-    let f1 = score(try corpus(tag), try lexicon(tag, file))
-    #expect(f1 >= least)
-    print("F1 with", tag, f1)
+    #expect(score(try corpus(tag), try lexicon(tag, file)) >= least)
   }
 
   @Test(arguments: ["de", "ja"])

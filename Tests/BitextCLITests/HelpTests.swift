@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "align", "list", "show", "status", "rename", "set", "remove", "review", "edit", "log", "undo",
-    "redo", "export", "export tmx", "lexicon import", "score", "train", "term", "term find",
+    "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
+    "lexicon measure", "score", "train", "term", "term find",
     "term list", "term add",
     "term edit", "term remove", "term merge", "term import", "term export",
   ])
