@@ -7,7 +7,6 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
-#include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/utrans.h>
@@ -113,26 +112,6 @@ char *cicu_transliterate(const cicu_transliterator *transliterator, const char *
 }
 
 // Charsets
-
-size_t cicu_detect(const char *bytes, size_t length, cicu_charset *found, size_t capacity) {
-  UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector *detector = ucsdet_open(&status);
-  if (U_FAILURE(status)) return 0;
-  int32_t size = length > INT32_MAX ? INT32_MAX : (int32_t)length;
-  ucsdet_setText(detector, bytes, size, &status);
-  int32_t count = 0;
-  const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
-  size_t written = 0;
-  for (int32_t i = 0; U_SUCCESS(status) && i < count && written < capacity; i++) {
-    const char *name = ucsdet_getName(matches[i], &status);
-    if (U_FAILURE(status) || strlen(name) >= sizeof found[written].name) continue;
-    strcpy(found[written].name, name);
-    found[written].confidence = ucsdet_getConfidence(matches[i], &status);
-    written++;
-  }
-  ucsdet_close(detector);
-  return written;
-}
 
 // UTF-8 that grows as pieces of UTF-16 are added to it.
 typedef struct {

@@ -35,17 +35,6 @@ char *cicu_transliterate(const cicu_transliterator *transliterator, const char *
 
 // Charsets
 
-typedef struct {
-  /// ICU's name: "UTF-8", "GB18030", "Big5".
-  char name[32];
-  /// 0 to 100.
-  int confidence;
-} cicu_charset;
-
-/// Every charset the bytes may be in, likeliest first; returns how many were written to `found`.
-/// Chinese UTF-16 without a byte-order mark is often misjudged.
-size_t cicu_detect(const char *bytes, size_t length, cicu_charset *found, size_t capacity);
-
 typedef enum {
   CICU_OK = 0,
   CICU_UNKNOWN_CHARSET,
