@@ -56,7 +56,7 @@ struct Expectation {
         }
       }
       let fresh = estimate(touched.sorted(), &counts)
-      return mixed(start[z], fresh, evidence: Float(beadsOf[z].count))
+      return mixed(start[z], fresh)
     }
   }
 
@@ -94,7 +94,7 @@ struct Expectation {
 
   /// Half what was known, half what was found; both rows in the order of word ids.
   private static func mixed(
-    _ known: [Associations.Link], _ found: [Associations.Link], evidence: Float
+    _ known: [Associations.Link], _ found: [Associations.Link]
   ) -> [Associations.Link] {
     var result: [Associations.Link] = []
     result.reserveCapacity(known.count + found.count)

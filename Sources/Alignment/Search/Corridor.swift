@@ -11,9 +11,6 @@ struct Corridor {
 
   var sourceCount: Int { low.count - 1 }
 
-  /// How many cells it holds.
-  var area: Int { zip(low, high).reduce(0) { $0 + $1.1 - $1.0 + 1 } }
-
   /// Mends the borders so that they are monotone, reach both corners and overlap.
   init(low: [Int], high: [Int], targetCount: Int) {
     let rows = low.count
