@@ -24,6 +24,9 @@ public struct Aligner {
     public var ladder: Ladder
     /// For each bead the reasons to look at it, none for most.
     public var doubts: [[Doubt]]
+    /// Passages that stand out of order, by their source; all their segments are nulls of the
+    /// ladder.
+    public var moved: [MovedPair] = []
   }
 
   /// Aligns two documents: the ladder expected to hold the most right beads, each bead with its
@@ -33,13 +36,16 @@ public struct Aligner {
       return Self.nulls(source.segments.count, target.segments.count)
     }
     var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms)
-    let steps = pass.run(model)
+    let decoded = pass.run(model)
+    let steps = decoded.steps
     let ladder = Ladder(
       shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },
       confidences: steps.map { Double(min(1, $0.probability)) })
     guard let ladder else { preconditionFailure("the lattice's paths are ladders") }
     let finder = DoubtFinder(pass)
-    return Outcome(ladder: ladder, doubts: steps.map(finder.doubts))
+    var outcome = Outcome(ladder: ladder, doubts: steps.map(finder.doubts), moved: decoded.moved)
+    outcome.addMovedDoubts(source, target)
+    return outcome
   }
 
   /// The ladder of a text that faces nothing.

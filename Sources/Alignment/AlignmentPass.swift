@@ -114,10 +114,7 @@ struct AlignmentPass {
   }
 
   /// All rounds; leaves the evidence of the last one in place.
-  mutating func run(_ model: Model) -> [Lattice.Step] {
-    let last = settle(model)
-    return last.expectedBest(last.posteriors(), price: model.price, nullPrice: model.nullPrice)
-  }
+  mutating func run(_ model: Model) -> Decoded { decode(settle(model), model) }
 
   /// The lattice of the last round.
   mutating func settle(_ model: Model) -> Lattice {

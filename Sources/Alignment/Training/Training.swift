@@ -19,6 +19,9 @@ extension Trainer {
     public var score: Score
     /// Gold beads that no ladder can hold, so that nothing was learned from them.
     public var dropped: Int
+    /// Passages put elsewhere on purpose: how many of the pairs told of are right, and how many of
+    /// the displaced were found.
+    public var moved: Score.Counts
   }
 
   /// Where training has come to.
@@ -27,6 +30,8 @@ extension Trainer {
     case evidence(round: Int)
     /// Learning the weights of a round.
     case weights(round: Int)
+    /// Displacing passages, to learn to find them again.
+    case displacing
     /// Learning without this group.
     case leavingOut(group: String)
     /// Aligning this pair.
@@ -55,7 +60,11 @@ extension Trainer {
       progress(.weights(round: round))
       model.final = weights(settled, from: model.final)
     }
-    let fold = Fold(pairs: pairs, cold: cold, settled: settled, model: model)
+    progress(.displacing)
+    let displaced = movedExamples(pairs, model)
+    model.moved = movedWeights(displaced)
+    let fold = Fold(
+      pairs: pairs, cold: cold, settled: settled, displaced: displaced, model: model)
     return Outcome(model: model, validations: validate(fold, progress))
   }
 
@@ -64,6 +73,7 @@ extension Trainer {
     let pairs: [GoldPair]
     let cold: [TrainingGraph]
     let settled: [TrainingGraph]
+    let displaced: [MovedExamples]
     let model: Model
   }
 
@@ -78,11 +88,11 @@ extension Trainer {
     return parallel(all.pairs.count) { index in
       let pair = all.pairs[index]
       progress(.aligning(name: pair.name))
-      let aligner = Aligner(lexicon: lexicon, model: modelOfGroup[pair.group] ?? all.model)
-      let ladder = aligner.align(pair.source, pair.target).ladder
+      let model = modelOfGroup[pair.group] ?? all.model
+      let ladder = Aligner(lexicon: lexicon, model: model).align(pair.source, pair.target).ladder
       return Validation(
         name: pair.name, score: Score(of: ladder.beads, against: pair.beads),
-        dropped: all.settled[index].dropped)
+        dropped: all.settled[index].dropped, moved: all.displaced[index].counts(model.moved))
     }
   }
 
@@ -91,6 +101,7 @@ extension Trainer {
     var model = all.model
     model.first = weights(others.map { all.cold[$0] }, from: model.first)
     model.final = weights(others.map { all.settled[$0] }, from: model.final)
+    model.moved = movedWeights(others.map { all.displaced[$0] })
     return model
   }
 }

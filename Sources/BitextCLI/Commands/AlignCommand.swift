@@ -121,7 +121,7 @@ extension AlignReport {
       "\(figures.name): \(languages), \(figures.rows.of("row"))", figures.shapeWords,
       figures.riskWords,
     ]
-    return (lines + keptWords).joined(separator: "\n  ")
+    return (lines + figures.movedWords + keptWords).joined(separator: "\n  ")
   }
 
   private var keptWords: [String] {
