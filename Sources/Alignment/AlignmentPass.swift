@@ -4,6 +4,7 @@ internal import Bitext
 struct AlignmentPass {
   let source: TokenText
   let target: TokenText
+  let languages: (source: Language, target: Language)
   let sourceFacts: [SegmentFacts]
   let targetFacts: [SegmentFacts]
   let start: Associations
@@ -16,7 +17,8 @@ struct AlignmentPass {
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
     terms: [(source: String, target: String)]
   ) {
-    let languages = (source.document.language, target.document.language)
+    let languages = (source: source.document.language, target: target.document.language)
+    self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
     let headwordsOnTarget = !headwordsOnSource && lexicon?.headwordLanguage.code == languages.1.code
     let sourceTokens = Tokenizer(

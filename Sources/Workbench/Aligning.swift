@@ -12,6 +12,11 @@ public struct AlignReport: Codable, Sendable {
   public var kept: Int?
   /// How many such rows were not kept, since their text has changed.
   public var dropped: Int?
+  /// Whether the texts do not seem to be translations of each other.
+  public var isUnrelated: Bool
+
+  /// What to tell the person about the texts; `nil` when they seem to belong together.
+  public var warning: WorkbenchError? { isUnrelated ? .unrelated(figures.name) : nil }
 }
 
 extension Bench {
@@ -36,12 +41,10 @@ extension Bench {
     _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
     isReplaced: Bool
   ) throws(MemoryError) -> NewPair {
-    guard isReplaced else { return NewPair(pair: aligner.pair(texts, name: name, facts: facts)) }
+    guard isReplaced else { return aligner.pair(texts, name: name, facts: facts) }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
-    return NewPair(
-      pair: aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
-      kept: replacement.kept.count, dropped: replacement.dropped)
+    return aligner.pair(replacement, name: name, facts: facts.over(old.facts))
   }
 
   /// Stores a new document pair, in the place of the old one if it replaces one.
@@ -51,13 +54,17 @@ extension Bench {
     } else {
       try store.replace(new.pair.name, with: new.pair)
     }
-    return AlignReport(figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped)
+    return AlignReport(
+      figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped,
+      isUnrelated: new.isUnrelated)
   }
 }
 
 /// A document pair that is ready to be stored.
 struct NewPair {
   var pair: DocumentPair
+  /// Whether the texts do not seem to be translations of each other.
+  var isUnrelated: Bool
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
@@ -76,21 +83,22 @@ struct Alignments {
   }
 
   /// The document pair of two texts.
-  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> DocumentPair {
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> NewPair {
     let outcome = aligner.align(texts.source, texts.target)
     var pair = DocumentPair(
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(pair: pair, isUnrelated: outcome.isUnrelated)
   }
 
   /// The document pair that takes another's place: the kept rows as they are, and the text between
   /// them as the whole alignment has it, or aligned apart where that does not fit.
-  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> DocumentPair {
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> NewPair {
     let (source, target) = (replacement.source, replacement.target)
-    let whole = Rungs(aligner.align(source, target))
+    let outcome = aligner.align(source, target)
+    let whole = Rungs(outcome)
     let rungs = replacement.rungs { gap in
       whole.exactly(gap) ?? Rungs(aligner.align(source[gap.source], target[gap.target])).all
     }
@@ -99,7 +107,9 @@ struct Alignments {
       rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(
+      pair: pair, isUnrelated: outcome.isUnrelated, kept: replacement.kept.count,
+      dropped: replacement.dropped)
   }
 }
 

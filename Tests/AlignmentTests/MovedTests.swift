@@ -102,7 +102,7 @@ import Testing
     #expect(Double(right) >= recall * Double(truth.count))
   }
 
-  fileprivate static var lexiconPath: String? {
+  static var lexiconPath: String? {
     ProcessInfo.processInfo.environment["BITEXT_DATA"].map { $0 + "/zh-en.lexicon" }
       .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
   }

@@ -97,9 +97,9 @@ extension Bead {
 }
 
 extension SegmentedDocument {
-  /// The segments in another order, as a text of a segment a line. A segment that went elsewhere
+  /// These segments in this order, as a text of a segment a line. A segment that went elsewhere
   /// belongs to the paragraph it now follows.
-  fileprivate func reordered(_ order: [Int]) -> SegmentedDocument {
+  func reordered(_ order: [Int]) -> SegmentedDocument {
     var text = ""
     var segments: [Segment] = []
     var paragraphs: [Paragraph] = []

@@ -98,11 +98,15 @@ struct AlignCommand: ParsableCommand {
     let texts = try TextPair(reading: files)
     if let warning { Terminal.warn(warning) }
     guard format == nil else {
-      return try texts.writeBeads(to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+      let warning = try texts.writeBeads(
+        to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+      if let warning { Terminal.warn(warning) }
+      return
     }
     let report = try workspace.openOrCreate().align(
       texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
       lexicon: lexicon, model: model)
+    if let warning = report.warning { Terminal.warn(warning) }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 

@@ -39,12 +39,15 @@ extension BatchReport {
   fileprivate var words: String {
     let rows = aligned.reduce(0) { $0 + $1.rows }
     let doubtful = aligned.compactMap(\.doubtful).reduce(0, +)
+    let unrelated = aligned.filter(\.isUnrelated).map(\.name)
     let look = aligned.contains { $0.doubtful != nil } ? "; \(doubtful) want a look" : ""
     let lines = [
       "aligned \(aligned.count.of("pair")), \(rows.of("row"))\(look)",
       skipped.isEmpty ? nil : "skipped \(skipped.count), there already with the same files",
       failed.isEmpty
         ? nil : "failed \(failed.count): \(failed.map(\.name).joined(separator: ", "))",
+      unrelated.isEmpty
+        ? nil : "not translations of each other, it seems: \(unrelated.joined(separator: ", "))",
       alone.isEmpty ? nil : "without a partner: \(alone.joined(separator: ", "))",
     ]
     return lines.compactMap(\.self).joined(separator: "\n").harmless

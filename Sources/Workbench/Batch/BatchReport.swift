@@ -10,6 +10,8 @@ public struct BatchReport: Codable, Sendable {
     public var rows: Int
     /// How many of them want a look; `nil` when only beads were written.
     public var doubtful: Int?
+    /// Whether the texts do not seem to be translations of each other.
+    public var isUnrelated: Bool
   }
 
   /// A document pair that could not be made.

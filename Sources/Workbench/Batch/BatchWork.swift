@@ -73,7 +73,9 @@ extension Bench {
         isReplaced: stored != nil)
     } keep: { _, new in
       let figures = try keep(new).figures
-      return .init(name: figures.name, rows: figures.rows, doubtful: figures.doubtful)
+      return .init(
+        name: figures.name, rows: figures.rows, doubtful: figures.doubtful,
+        isUnrelated: new.isUnrelated)
     }
   }
 }
@@ -92,9 +94,10 @@ extension Batch {
     try makeFolder(folder, otherwise: "name another folder with --output")
     return try work.run(self) { item in
       try TextPair(reading: item.files).beads(work.lexicon, work.model, glossary)
-    } keep: { item, lines in
-      try OutputFile.write(lines, to: "\(folder)/\(item.name).beads")
-      return .init(name: item.name, rows: lines.count { $0 == 0x0A })
+    } keep: { item, beads in
+      try OutputFile.write(beads.lines, to: "\(folder)/\(item.name).beads")
+      return .init(
+        name: item.name, rows: beads.lines.count { $0 == 0x0A }, isUnrelated: beads.isUnrelated)
     }
   }
 }
