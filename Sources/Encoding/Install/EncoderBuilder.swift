@@ -150,13 +150,12 @@ struct EncoderBuilder {
     let (width, start) = (Network.width, layout.range(.table).lowerBound)
     let partRows = Network.rows / Network.chunks
     for part in 0..<Network.chunks {
-      guard let bytes = arrays.file("q\(part + 1).npy"), let levels = try? NumPyArray(bytes[...]),
-        levels.kind == "|u1", levels.shape == [partRows, width]
+      guard let levels = content("q\(part + 1)", kind: "|u1"), levels.count == partRows * width
       else { return false }
       for row in 0..<partRows {
         let to = start + (row * Network.chunks + part) * width
-        let from = levels.content.startIndex + row * width
-        file.replaceSubrange(to..<to + width, with: levels.content[from..<from + width])
+        let from = levels.startIndex + row * width
+        file.replaceSubrange(to..<to + width, with: levels[from..<from + width])
       }
     }
     return true
@@ -164,8 +163,21 @@ struct EncoderBuilder {
 
   // MARK: Arrays
 
+  /// The bytes of an array's numbers; `nil` unless they are of this kind.
+  private func content(_ name: String, kind: String) -> ArraySlice<UInt8>? {
+    guard let bytes = arrays.file("\(name).npy"), let header = try? NumPyHeader(bytes[...]),
+      header.kind == kind, (try? header.check(bytes: bytes.count - header.size)) != nil
+    else { return nil }
+    return bytes[header.size...]
+  }
+
   private func array(_ name: String) -> [Float]? {
-    arrays.file("\(name).npy").flatMap { try? NumPyArray($0[...]).floats() }
+    content(name, kind: "<f4")?.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: 4).map { offset in
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+        return Float(bitPattern: UInt32(littleEndian: word))
+      }
+    }
   }
 
   private func all(_ names: [String]) -> [[Float]]? {
