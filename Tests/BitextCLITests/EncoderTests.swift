@@ -54,15 +54,15 @@ import Testing
       $ cmp '\(installed)' '\(encoder)'
       $ printf X | dd of='\(encoder)' bs=1 seek=2000000 conv=notrunc status=none
       $ bitext encoder status
-      bitext: \(encoder): the encoder is damaged in its section 'first3'
+      bitext: \(encoder): the encoder is damaged in its section 'first2'
         fix: install it again: bitext encoder install
       [3]
       $ bitext encoder remove
       removed \(encoder)
       """
     ).check(at: desk)
-    let raw = try desk.bytes(of: "a.emb")
+    let raw = try desk.bytes("a.emb")
     #expect(raw.count == 3 * 512 * 4)
-    #expect(try desk.bytes(of: "a.npy").suffix(raw.count) == raw)
+    #expect(try desk.bytes("a.npy").suffix(raw.count) == raw)
   }
 }

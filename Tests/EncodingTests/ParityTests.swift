@@ -47,7 +47,8 @@ import Testing
       if: ProcessInfo.processInfo.environment["BITEXT_BINARY"] != nil,
       "$BITEXT_BINARY is not set"))
   func vectorsAreThoseOfThePackageAndSooner() throws {
-    let output = try Self.python(Self.vectors, try Self.lines()).split(separator: " ")
+    let output = try Self.python(Self.vectors, try Self.lines()).split(
+      whereSeparator: \.isWhitespace)
     let (cosine, ratio) = (Double(output[0]) ?? 0, Double(output[1]) ?? 0)
     #expect(cosine >= 0.9999)
     #expect(ratio >= 1.5)
