@@ -1,9 +1,10 @@
 // The HTTP encoder against servers that do what servers do, and against a real one.
 import Bitext
-import Encoding
 import Foundation
 import TestData
 import Testing
+
+@testable import Encoding
 
 @Suite struct HTTPEncoderTests {
   /// An answer with these vectors, numbered from 0.
@@ -125,6 +126,23 @@ import Testing
     #expect(fault?.problem.contains(bare) == true)
     #expect(fault?.problem.hasSuffix("which is not this machine; nothing was sent") == true)
     #expect(fault?.fix == "if they may leave it, say so with --allow-remote")
+  }
+
+  @Test(arguments: [
+    (["http_proxy": "http://p:1"], "http_proxy"), (["ALL_PROXY": "p"], "ALL_PROXY"),
+    (["all_proxy": "p", "no_proxy": "10.0.0.1"], "all_proxy"),
+    (["http_proxy": "p", "no_proxy": "localhost,127.0.0.1"], nil), (["http_proxy": ""], nil),
+    (["http_proxy": "p", "NO_PROXY": "*"], nil), ([:], nil),
+  ])
+  func aProxyIsAnotherMachine(environment: [String: String], refused: String?) {
+    var fault: EncodingError?
+    do throws(EncodingError) {
+      _ = try ServerAddress("http://127.0.0.1:80", allowRemote: false, environment: environment)
+    } catch { fault = error }
+    #expect(
+      fault?.problem
+        == refused.map { "$\($0) would send the texts through a proxy; nothing was sent" })
+    #expect(fault == nil || fault?.kind == .refused)
   }
 
   /// 0.0.0.0 leads here, but its form does not say so.

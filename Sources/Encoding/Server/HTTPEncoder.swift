@@ -5,8 +5,8 @@ internal import Foundation
 /// and others.
 ///
 /// Texts that are translated are confidential: a host other than this machine is refused unless the
-/// caller allows it, redirects are never followed, and every message about such a host names the
-/// flag that allowed it.
+/// caller allows it, and so is a proxy that the environment names; redirects are never followed, and
+/// every message about such a host names the flag that allowed it.
 public struct HTTPEncoder: SentenceEncoder {
   public let id: String
   public let dimension: Int

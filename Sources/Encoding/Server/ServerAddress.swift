@@ -5,7 +5,12 @@ struct ServerAddress: Sendable {
   let url: URL
   private let isLoopback: Bool
 
-  init(_ text: String, allowRemote: Bool) throws(EncodingError) {
+  /// - Parameter environment: the variables by which libcurl, on which URLSession stands, sends
+  ///   requests through a proxy, even those to this machine.
+  init(
+    _ text: String, allowRemote: Bool,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(EncodingError) {
     guard var parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
       ["http", "https"].contains(parts.scheme?.lowercased())
     else {
@@ -25,6 +30,21 @@ struct ServerAddress: Sendable {
         "the texts would be sent to \(host), which is not this machine; nothing was sent",
         fix: "if they may leave it, say so with --allow-remote", kind: .refused)
     }
+    if let proxy = Self.proxy(host, environment), !allowRemote {
+      throw EncodingError(
+        url.absoluteString, "$\(proxy) would send the texts through a proxy; nothing was sent",
+        fix: "set no_proxy=\(host), or allow it with --allow-remote", kind: .refused)
+    }
+  }
+
+  /// The variable that names a proxy for a host, unless `no_proxy` names the host.
+  private static func proxy(_ host: String, _ environment: [String: String]) -> String? {
+    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    let exceptions = (environment["no_proxy"] ?? environment["NO_PROXY"] ?? "")
+      .split { $0 == "," || $0 == " " }.map { $0.lowercased() }
+    let bare = host.trimmingCharacters(in: ["[", "]"]).lowercased()
+    if exceptions == ["*"] || exceptions.contains(bare) { return nil }
+    return names.first { environment[$0]?.isEmpty == false }
   }
 
   /// The place to name in messages.
