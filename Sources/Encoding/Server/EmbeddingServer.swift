@@ -38,7 +38,12 @@ struct EmbeddingServer: Sendable {
   private struct Question: Encodable {
     var model: String
     var input: [String]
-    var encoding_format = "float"
+    var format = "float"
+
+    enum CodingKeys: String, CodingKey {
+      case model, input
+      case format = "encoding_format"
+    }
   }
 
   private func body(_ texts: [String]) throws(EncodingError) -> Data {
