@@ -19,7 +19,7 @@ public struct EmbeddedEncoder: SentenceEncoder {
   private let file: EncoderFile
   private let threads: Int
 
-  /// Text of a block, in bytes: enough that a piece is met often, and less than 100 MB of memory.
+  /// Text of a block, in bytes: enough that a piece is met often, and some 100 MB of memory a thread.
   private static let blockBytes = 96_000
 
   /// Opens an encoder that `bitext encoder install` put together: some 20 ms, for the checksums.
