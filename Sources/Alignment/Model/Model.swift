@@ -9,14 +9,14 @@ public struct Model: Sendable, Hashable {
   /// How many times the table is estimated from the document.
   var rounds = 3
   /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
-  var price: Float = 0.6
+  var price: Float = 0.5
   /// The same for a null bead.
   var nullPrice: Float = 0.4
   /// What tells moved pairs from chance.
   var moved = MovedWeights.never
 
   init(
-    first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.6, nullPrice: Float = 0.4,
+    first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.5, nullPrice: Float = 0.4,
     moved: MovedWeights = .never
   ) {
     self.first = first

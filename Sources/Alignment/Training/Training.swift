@@ -41,22 +41,24 @@ extension Trainer {
   /// How often evidence is gathered with the weights found so far, and weights learned from it.
   private static let refinements = 2
 
-  /// Learns from the pairs, then measures each with weights learned without its group: both rounds'
-  /// weights anew, over evidence that was gathered with all. The same pairs in the same order give
-  /// the same model, whatever the number of threads.
+  /// Learns from the pairs, each as it is and twice with sentences left out (once on either side),
+  /// then measures each as it is with weights learned without its group: both rounds' weights anew,
+  /// over evidence that was gathered with all. The same pairs in the same order give the same model,
+  /// whatever the number of threads.
   /// - Parameter progress: told of each step, from several threads.
   public func train(
     _ pairs: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
   ) -> Outcome {
+    let taught = pairs + Self.withOmissions(pairs)
     progress(.evidence(round: 1))
-    let cold = graphs(pairs, nil)
+    let cold = graphs(taught, nil)
     progress(.weights(round: 1))
     let first = weights(cold, from: Self.prior)
     var model = Model(first: first, final: first)
     var settled = cold
     for round in 2..<2 + Self.refinements {
       progress(.evidence(round: round))
-      settled = graphs(pairs, model)
+      settled = graphs(taught, model)
       progress(.weights(round: round))
       model.final = weights(settled, from: model.final)
     }
@@ -64,13 +66,24 @@ extension Trainer {
     let displaced = movedExamples(pairs, model)
     model.moved = movedWeights(displaced)
     let fold = Fold(
-      pairs: pairs, cold: cold, settled: settled, displaced: displaced, model: model)
+      pairs: pairs, groups: taught.map(\.group), cold: cold, settled: settled,
+      displaced: displaced, model: model)
     return Outcome(model: model, validations: validate(fold, progress))
   }
 
-  /// What a fold starts from: all pairs, their graphs, and the model learned from all.
+  private static func withOmissions(_ pairs: [GoldPair]) -> [GoldPair] {
+    pairs.enumerated().flatMap { index, pair in
+      [true, false].map {
+        pair.withOmissions(fromSource: $0, seed: UInt64(2 * index + ($0 ? 0 : 1)))
+      }
+    }
+  }
+
+  /// What a fold starts from: the pairs to measure; the graphs of all that was learned from, the
+  /// pairs themselves first, and their groups; the model learned from all.
   private struct Fold: Sendable {
     let pairs: [GoldPair]
+    let groups: [String]
     let cold: [TrainingGraph]
     let settled: [TrainingGraph]
     let displaced: [MovedExamples]
@@ -97,11 +110,13 @@ extension Trainer {
   }
 
   private func model(_ all: Fold, without group: String) -> Model {
-    let others = all.pairs.indices.filter { all.pairs[$0].group != group }
+    let others = all.groups.indices.filter { all.groups[$0] != group }
     var model = all.model
     model.first = weights(others.map { all.cold[$0] }, from: model.first)
     model.final = weights(others.map { all.settled[$0] }, from: model.final)
-    model.moved = movedWeights(others.map { all.displaced[$0] })
+    // Passages are displaced in the pairs themselves alone, which stand first.
+    model.moved = movedWeights(
+      others.filter(all.displaced.indices.contains).map { all.displaced[$0] })
     return model
   }
 }
