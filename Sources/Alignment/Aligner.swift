@@ -4,17 +4,21 @@ public import Bitext
 public struct Aligner {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
+  private let confirmed: ConfirmedPairs?
   private let model: Model
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
   ///   - terms: glossary terms that render each other.
+  ///   - confirmed: pairs of other documents that a person confirmed: their words are learned from.
   ///   - model: what was learned from gold; `nil` for the package's own.
   public init(
-    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model? = nil
+    lexicon: Lexicon?, terms: [(source: String, target: String)] = [],
+    confirmed: ConfirmedPairs? = nil, model: Model? = nil
   ) {
     self.lexicon = lexicon
     self.terms = terms
+    self.confirmed = confirmed
     self.model = model ?? (lexicon == nil ? .withoutLexicon : .withLexicon)
   }
 
@@ -46,7 +50,8 @@ public struct Aligner {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Self.nulls(source.segments.count, target.segments.count)
     }
-    var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms, locked: locked)
+    var pass = AlignmentPass(
+      source, target, lexicon: lexicon, terms: terms, confirmed: confirmed, locked: locked)
     let decoded = pass.run(model)
     let steps = decoded.steps
     let ladder = Ladder(

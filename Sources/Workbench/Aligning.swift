@@ -8,6 +8,8 @@ internal import Terminology
 public struct AlignReport: Codable, Sendable {
   /// The document pair in figures.
   public var figures: PairFigures
+  /// From how many confirmed pairs of the workspace was learned.
+  public var learned: Int
   /// How many rows that a person had decided were kept; `nil` when nothing was replaced.
   public var kept: Int?
   /// How many such rows were not kept, since their text has changed.
@@ -20,19 +22,25 @@ public struct AlignReport: Codable, Sendable {
 }
 
 extension Bench {
-  /// Aligns two texts with the workspace's glossary and stores them as a document pair.
+  /// Aligns two texts with the workspace's glossary, and with what its confirmed rows teach, and
+  /// stores them as a document pair.
   /// - Parameters:
   ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
   ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
   ///     kept where their text is unchanged.
+  ///   - learns: whether to learn from confirmed rows.
   /// - Throws: `MemoryError`, before the work is done when the name is used.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model? = nil
+    model: Model? = nil, learns: Bool = true
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
-    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, texts)
+    let (source, target) = (texts.source.document.language, texts.target.document.language)
+    let learning =
+      try learns ? Learning(from: store, source, target, lexicon) : .nothing(source, target)
+    let aligner = Alignments(
+      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model, texts)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }
 
@@ -55,7 +63,7 @@ extension Bench {
       try store.replace(new.pair.name, with: new.pair)
     }
     return AlignReport(
-      figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped,
+      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped,
       isUnrelated: new.isUnrelated)
   }
 }
@@ -65,6 +73,8 @@ struct NewPair {
   var pair: DocumentPair
   /// Whether the texts do not seem to be translations of each other.
   var isUnrelated: Bool
+  /// From how many confirmed pairs was learned.
+  var learned: Int
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
@@ -75,10 +85,17 @@ struct NewPair {
 struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
+  /// From how many confirmed pairs it learns.
+  let learned: Int
 
-  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ texts: TextPair) {
+  init(
+    _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
+    _ texts: TextPair
+  ) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
-    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target), model: model)
+    aligner = Aligner(
+      lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model)
+    learned = confirmed?.count ?? 0
     check = TermCheck(glossary, source: source, target: target)
   }
 
@@ -90,7 +107,7 @@ struct Alignments {
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
     pair.addTermDoubts(check)
-    return NewPair(pair: pair, isUnrelated: outcome.isUnrelated)
+    return NewPair(pair: pair, isUnrelated: outcome.isUnrelated, learned: learned)
   }
 
   /// The document pair that takes another's place: the kept rows as they are, locked while the
@@ -112,8 +129,8 @@ struct Alignments {
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
     pair.addTermDoubts(check)
     return NewPair(
-      pair: pair, isUnrelated: outcome.isUnrelated, kept: replacement.kept.count,
-      dropped: replacement.dropped)
+      pair: pair, isUnrelated: outcome.isUnrelated, learned: learned,
+      kept: replacement.kept.count, dropped: replacement.dropped)
   }
 }
 

@@ -19,6 +19,9 @@ struct AlignCommand: ParsableCommand {
       a.txt with a.txt. What is stored already is not made again, so the command
       can be repeated after an interruption.
 
+      Rows confirmed in other document pairs between the two languages, the last
+      5000 of them, teach the words that the new texts share with them.
+
       With --format beads no workspace is opened: each line is a segment, blank
       lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
       counted from 0.
@@ -66,6 +69,8 @@ struct AlignCommand: ParsableCommand {
     help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
     completion: .file())
   var weights: String?
+  @Flag(help: "Do not learn from the rows that are confirmed in the workspace.")
+  var noLearning = false
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
@@ -75,6 +80,10 @@ struct AlignCommand: ParsableCommand {
     }
     if format != nil, name != nil || replace || !segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
+    }
+    if format != nil, noLearning {
+      throw ValidationError(
+        "--format beads opens no workspace, so --no-learning does not go with it.")
     }
     try files.areFolders ? validateFolders() : validateFiles()
   }
@@ -90,7 +99,8 @@ struct AlignCommand: ParsableCommand {
     let model = try WeightsFile.read(weights)
     if files.areFolders {
       let cores = ProcessInfo.processInfo.activeProcessorCount
-      let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores) {
+      let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores, learns: !noLearning)
+      {
         Terminal.progress("\($0) of \($1)")
       }
       return try alignFolders(work, warning)
@@ -105,7 +115,7 @@ struct AlignCommand: ParsableCommand {
     }
     let report = try workspace.openOrCreate().align(
       texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model)
+      lexicon: lexicon, model: model, learns: !noLearning)
     if let warning = report.warning { Terminal.warn(warning) }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
@@ -125,7 +135,8 @@ extension AlignReport {
       "\(figures.name): \(languages), \(figures.rows.of("row"))", figures.shapeWords,
       figures.riskWords,
     ]
-    return (lines + figures.movedWords + keptWords).joined(separator: "\n  ")
+    let learnedWords = learned == 0 ? [] : ["learned from \(learned.of("confirmed pair"))"]
+    return (lines + figures.movedWords + learnedWords + keptWords).joined(separator: "\n  ")
   }
 
   private var keptWords: [String] {
