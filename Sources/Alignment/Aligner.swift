@@ -45,7 +45,7 @@ public struct Aligner {
   ///   too large for a shape as several), they are as sure evidence as there is, and only the gaps
   ///   between them are searched. One that overlaps or crosses an earlier one is left out.
   public func align(
-    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [Bead] = []
+    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [LockedBead] = []
   ) -> Outcome {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Self.nulls(source.segments.count, target.segments.count)

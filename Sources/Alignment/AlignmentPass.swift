@@ -19,7 +19,7 @@ struct AlignmentPass {
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
     terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
-    locked: [Bead] = []
+    locked: [LockedBead] = []
   ) {
     let languages = (source: source.document.language, target: target.document.language)
     self.languages = languages

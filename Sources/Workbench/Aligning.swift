@@ -114,7 +114,9 @@ struct Alignments {
   /// text between them is aligned.
   func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> NewPair {
     let (source, target) = (replacement.source, replacement.target)
-    let locked = replacement.kept.map { Bead(Array($0.gap.source), Array($0.gap.target)) }
+    let locked = replacement.kept.map {
+      LockedBead(source: $0.gap.source, target: $0.gap.target)
+    }
     let outcome = aligner.align(source, target, locked: locked)
     let whole = Rungs(outcome)
     let rungs = replacement.rungs { gap in
