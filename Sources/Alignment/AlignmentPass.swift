@@ -119,9 +119,12 @@ struct AlignmentPass {
   /// The lattice of this round.
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
-    forEachBead(scorer(), most: most) { i, j, shape, features in
+    // The closure must not hold the whole pass, or it is copied for every bead.
+    forEachBead(scorer(), most: most) { [locks, isFree = locks.isEmpty] i, j, shape, features in
       let (a, b) = Shapes.all[shape]
-      if locks.leaves(i, j, a, b) { lattice.set(i, j, shape: shape, weights.score(features)) }
+      if isFree || locks.leaves(i, j, a, b) {
+        lattice.set(i, j, shape: shape, weights.score(features))
+      }
     }
     for bead in locks.beads { lattice.set(bead.i, bead.j, shape: bead.shape, 0) }
     return lattice
