@@ -10,6 +10,8 @@ public struct BatchReport: Codable, Sendable {
     public var rows: Int
     /// How many of them want a look; `nil` when only beads were written.
     public var doubtful: Int?
+    /// What is to be told of its files; `nil` when nothing is.
+    public var notices: [String]?
   }
 
   /// A document pair that could not be made.
