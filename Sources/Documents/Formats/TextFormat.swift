@@ -18,7 +18,7 @@ enum Formats {
   private static var packed: [any TextFormat.Type] { [] }
 
   /// Formats that are lines of text with marks, the surer marks first. What none knows is plain text.
-  private static var marked: [any TextFormat.Type] { [] }
+  private static var marked: [any TextFormat.Type] { [HTML.self] }
 
   /// The format of a file.
   /// - Parameter isSegmented: whether its lines are segments, whatever marks they hold.
