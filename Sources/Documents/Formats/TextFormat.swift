@@ -18,7 +18,7 @@ enum Formats {
   private static var packed: [any TextFormat.Type] { [Word.self, OpenDocument.self, EPUB.self] }
 
   /// Formats that are lines of text with marks, the surer marks first. What none knows is plain text.
-  private static var marked: [any TextFormat.Type] { [Subtitles.self, HTML.self] }
+  private static var marked: [any TextFormat.Type] { [Subtitles.self, HTML.self, Markdown.self] }
 
   /// The format of a file.
   /// - Parameter isSegmented: whether its lines are segments, whatever marks they hold.
