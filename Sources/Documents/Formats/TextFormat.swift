@@ -15,7 +15,9 @@ protocol TextFormat {
 /// The formats there are.
 enum Formats {
   /// Formats that are no lines of text.
-  private static var packed: [any TextFormat.Type] { [Word.self, OpenDocument.self, EPUB.self] }
+  private static var packed: [any TextFormat.Type] {
+    [Word.self, OpenDocument.self, EPUB.self, PDF.self]
+  }
 
   /// Formats that are lines of text with marks, the surer marks first. What none knows is plain text.
   private static var marked: [any TextFormat.Type] { [Subtitles.self, HTML.self, Markdown.self] }
