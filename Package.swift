@@ -41,6 +41,8 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
+    // Matrix products in C, for the processor at hand.
+    .target(name: "CMatrix", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-html0-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -57,6 +59,7 @@ let package = Package(
         .embedInCode("Model/weights.json"),
         .embedInCode("Model/weights_without_lexicon.json"),
       ]),
+    stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
     stage("Memory", [grdb]),
@@ -66,7 +69,8 @@ let package = Package(
     stage(
       "Workbench",
       [
-        "Documents", "Segmentation", "Alignment", "Terminology", "Review", "Memory", "Exchange",
+        "Documents", "Segmentation", "Alignment", "Encoding", "Terminology", "Review", "Memory",
+        "Exchange",
       ]),
     .executableTarget(
       name: "BitextCLI", dependencies: ["Bitext", "Workbench", argumentParser],
@@ -79,6 +83,7 @@ let package = Package(
     tests("DocumentsTests", ["Documents"]),
     tests("SegmentationTests", ["Documents", "Segmentation"]),
     tests("AlignmentTests", ["Alignment"]),
+    tests("EncodingTests", ["Encoding", "CMatrix"]),
     tests("TerminologyTests", ["Terminology"]),
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),

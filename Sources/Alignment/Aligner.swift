@@ -28,11 +28,16 @@ public struct Aligner {
 
   /// Aligns two documents: the ladder expected to hold the most right beads, each bead with its
   /// probability, and why one should look at it.
-  public func align(_ source: SegmentedDocument, _ target: SegmentedDocument) -> Outcome {
+  /// - Parameter locked: beads that are known to be right, in order: every ladder holds them (one
+  ///   too large for a shape as several), they are as sure evidence as there is, and only the gaps
+  ///   between them are searched. One that overlaps or crosses an earlier one is left out.
+  public func align(
+    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [Bead] = []
+  ) -> Outcome {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Self.nulls(source.segments.count, target.segments.count)
     }
-    var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms)
+    var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms, locked: locked)
     let steps = pass.run(model)
     let ladder = Ladder(
       shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },

@@ -9,12 +9,13 @@ struct AlignmentPass {
   let start: Associations
   private(set) var table: Associations
   private(set) var length: LengthModel
-  private var shares = ShapeShares()
+  private var habits = Habits()
+  private let locks: Locks
   private(set) var corridor: Corridor
 
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
-    terms: [(source: String, target: String)]
+    terms: [(source: String, target: String)], locked: [Bead] = []
   ) {
     let languages = (source.document.language, target.document.language)
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
@@ -53,10 +54,13 @@ struct AlignmentPass {
     targetFacts = SegmentFacts.all(target, self.target)
     length = LengthModel(sourceFacts, targetFacts)
     let counts = (sources: sourceFacts.count, targets: targetFacts.count)
+    locks = Locks(locked, sources: counts.sources, targets: counts.targets)
     let rare = Anchors(self.source, self.target, table).chain
-    let wide = Corridor(around: rare, sources: counts.sources, targets: counts.targets)
+    let wide = Corridor(
+      around: rare, locks, sources: counts.sources, targets: counts.targets)
     let rareWithin = Anchors(self.source, self.target, table, within: wide).chain
-    corridor = Corridor(around: rareWithin, sources: counts.sources, targets: counts.targets)
+    corridor = Corridor(
+      around: rareWithin, locks, sources: counts.sources, targets: counts.targets)
   }
 
   /// How far the corridor of the later rounds reaches beyond the cells the first one found.
@@ -71,7 +75,7 @@ struct AlignmentPass {
         given: source, explained: target, table: table.forward, corridor: corridor),
       backward: SpanEvidence(
         given: target, explained: source, table: table.backward, corridor: transposed),
-      length: length, shares: shares, corridor: corridor, transposed: transposed)
+      length: length, habits: habits, corridor: corridor, transposed: transposed)
   }
 
   /// Calls `body` with the features of every bead in the corridor.
@@ -108,8 +112,10 @@ struct AlignmentPass {
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
     forEachBead(scorer(), most: most) { i, j, shape, features in
-      lattice.set(i, j, shape: shape, weights.score(features))
+      let (a, b) = Shapes.all[shape]
+      if locks.leaves(i, j, a, b) { lattice.set(i, j, shape: shape, weights.score(features)) }
     }
+    for bead in locks.beads { lattice.set(bead.i, bead.j, shape: bead.shape, 0) }
     return lattice
   }
 
@@ -138,19 +144,14 @@ struct AlignmentPass {
     func keep(_ i: Int, _ j: Int) {
       kept[i] = kept[i].map { min($0.lowerBound, j)...max($0.upperBound, j) } ?? j...j
     }
-    var sums = (null: Float(0), one: Float(0), many: Float(0))
+    var tally = Habits.Tally()
     lattice.forEachBead(posteriors, atLeast: 1e-4) { i, j, shape, probability in
-      if shape < 2 {
-        sums.null += probability
-      } else if shape == 2 {
-        sums.one += probability
-      } else {
-        sums.many += probability
-      }
+      tally.add(shape: shape, probability)
       let (a, b) = Shapes.all[shape]
       keep(i, j)
       keep(i + a, j + b)
       guard probability >= 0.05, a > 0, b > 0 else { return }
+      tally.add(sourceFacts[i + a - 1], targetFacts[j + b - 1], probability)
       pairings.append(
         .init(
           source: source.tokens[source.starts[i]..<source.starts[i + a]],
@@ -164,9 +165,10 @@ struct AlignmentPass {
     table = Expectation(start: start, source: source.vocabulary, target: target.vocabulary)
       .round(pairings, from: table)
     length.learn(lengths)
-    shares = ShapeShares(null: sums.null, one: sums.one, many: sums.many)
+    habits = Habits(tally)
     corridor = Corridor.around(
-      Self.filled(kept), margin: Self.margin, targetCount: corridor.targetCount)
+      Self.filled(kept), margin: Self.margin, targetCount: corridor.targetCount
+    ).within(locks)
   }
 
   /// Rows that no bead touches, because a bead of several segments spans them, take their

@@ -26,7 +26,7 @@ struct BitextCommand: ParsableCommand {
       AlignCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
       EditCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
-      ExportCommand.self, LexiconCommand.self, ScoreCommand.self,
+      ExportCommand.self, LexiconCommand.self, EncoderCommand.self, ScoreCommand.self,
       TrainCommand.self,
     ])
 

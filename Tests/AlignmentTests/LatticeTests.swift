@@ -18,7 +18,12 @@ import Testing
       scores = (0..<(sources + 1) * (targets + 1)).map { _ in
         (0..<Shapes.count).map { _ in Float.random(in: -3...3, using: &random) }
       }
-      transitions = (0..<9).map { _ in Float.random(in: -1...1, using: &random) }
+      var weights = Weights()
+      for step in LadderState.steps {
+        guard let feature = step.feature else { continue }
+        weights.values[feature.rawValue] = Float.random(in: -1...1, using: &random)
+      }
+      transitions = weights.transitions
     }
 
     var lattice: Lattice {
@@ -41,9 +46,14 @@ import Testing
         return Shapes.all.indices.flatMap { shape -> [(beads: [[Int]], score: Double)] in
           let (a, b) = Shapes.all[shape]
           guard i + a <= sources, j + b <= targets else { return [] }
-          let kind = shape < 2 ? shape + 1 : 0
-          let here = Double(transitions[state * 3 + kind] + scores[i * (targets + 1) + j][shape])
-          return walk(i + a, j + b, kind).map { ([[i, j, shape]] + $0.beads, here + $0.score) }
+          // Of the states the bead may leave the ladder in, one can be reached from here.
+          let next = LadderState.after(shape).first {
+            transitions[state * LadderState.count + $0] > -.infinity
+          }
+          guard let next else { return [] }
+          let here = Double(
+            transitions[state * LadderState.count + next] + scores[i * (targets + 1) + j][shape])
+          return walk(i + a, j + b, next).map { ([[i, j, shape]] + $0.beads, here + $0.score) }
         }
       }
       return walk(0, 0, 0)

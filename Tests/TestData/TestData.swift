@@ -13,6 +13,12 @@ public enum TestData: String, Sendable {
   /// A Python environment with the TMX readers of `scripts/readers.txt`.
   case readers = "BITEXT_READERS"
 
+  /// The embedded encoder, where `scripts/build` installs it.
+  public static var encoder: String? {
+    environment["BITEXT_DATA"].map { "\($0)/use-multilingual-3.encoder" }
+      .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+  }
+
   /// The path of a file in the folder. Throws when the variable is not set.
   public func path(_ name: String) throws -> String {
     guard let folder = Self.environment[rawValue] else { throw Missing(variable: rawValue) }
@@ -27,8 +33,10 @@ public enum TestData: String, Sendable {
   }
 
   fileprivate var isSetOrRequired: Bool {
-    Self.environment[rawValue] != nil || Self.environment["BITEXT_REQUIRE_DATA"] != nil
+    Self.environment[rawValue] != nil || Self.isRequired
   }
+
+  fileprivate static var isRequired: Bool { environment["BITEXT_REQUIRE_DATA"] != nil }
 
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
@@ -43,5 +51,12 @@ extension Trait where Self == ConditionTrait {
   /// Skips the test, saying why, when this data is not at hand.
   public static func needs(_ data: TestData) -> Self {
     .enabled(if: data.isSetOrRequired, "\(data.rawValue) is not set")
+  }
+
+  /// Skips the test where the embedded encoder is not installed.
+  public static var needsEncoder: Self {
+    .enabled(
+      if: TestData.encoder != nil || TestData.isRequired,
+      "$BITEXT_DATA has no use-multilingual-3.encoder")
   }
 }

@@ -54,6 +54,7 @@ struct SpanEvidence {
     fill(given, explained, table)
   }
 
+  /// The hot loop of aligning: buffers, so that nothing is checked or counted in it.
   private mutating func fill(
     _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]]
   ) {
@@ -67,23 +68,29 @@ struct SpanEvidence {
     var support = Support(count: vocabulary.count)
     for start in 0..<given.segmentCount where width[start] > 0 {
       let others = firstOther[start]..<firstOther[start] + width[start]
+      let flat = others.lowerBound * Self.channels..<others.upperBound * Self.channels
       var words = 0
       for length in 1...min(Self.longest, given.segmentCount - start) {
-        for z in given.tokens(start + length - 1) {
-          words += 1
-          for link in table[Int(z)] { support.add(link, places, others) }
-        }
+        let tokens = given.tokens(start + length - 1)
+        words += tokens.count
+        for z in tokens { support.add(table[Int(z)], places, others) }
         let base = index(start: start, length: length, other: others.lowerBound)
-        for offset in 0..<others.count * Self.channels {
-          values[base + offset] = floor[others.lowerBound * Self.channels + offset]
-        }
         let scale = Self.lambda / Float(words + 1)
-        for found in support.found {
-          let strength = scale * support.sums[found.word] * rarity[found.word]
-          let gain = (1 - Self.lambda + strength).logarithm - unsupported
-          let channel = base - others.lowerBound * Self.channels + kinds[found.word]
-          for place in found.places {
-            values[channel + Int(places.segments[place]) * Self.channels] += gain
+        values.withUnsafeMutableBufferPointer { values in
+          floor.withUnsafeBufferPointer { floor in
+            let row = UnsafeMutableBufferPointer(rebasing: values[base..<base + flat.count])
+            _ = row.update(fromContentsOf: floor[flat])
+          }
+          let origin = values.baseAddress! + (base - flat.lowerBound)
+          places.segments.withUnsafeBufferPointer { segments in
+            for found in support.found {
+              let strength = scale * support.sums[found.word] * rarity[found.word]
+              let gain = (1 - Self.lambda + strength).logarithm - unsupported
+              let channel = origin + kinds[found.word]
+              for place in found.places {
+                channel[Int(segments[place]) * Self.channels] += gain
+              }
+            }
           }
         }
       }
@@ -113,20 +120,22 @@ private struct Support {
 
   init(count: Int) { sums = [Float](repeating: 0, count: count) }
 
-  @inline(__always)
-  mutating func add(_ link: Associations.Link, _ places: Places, _ window: Range<Int>) {
-    let word = Int(link.word)
-    if sums[word] < 0 { return }
-    if sums[word] == 0 {
-      let range = places.range(of: word, in: window)
-      if range.isEmpty {
-        sums[word] = -1
-        absent.append(word)
-        return
+  mutating func add(_ links: [Associations.Link], _ places: Places, _ window: Range<Int>) {
+    for link in links {
+      let word = Int(link.word)
+      let sum = sums[word]
+      if sum < 0 { continue }
+      if sum == 0 {
+        let range = places.range(of: word, in: window)
+        if range.isEmpty {
+          sums[word] = -1
+          absent.append(word)
+          continue
+        }
+        found.append((word, range))
       }
-      found.append((word, range))
+      sums[word] = sum + link.probability
     }
-    sums[word] += link.probability
   }
 
   mutating func clear() {

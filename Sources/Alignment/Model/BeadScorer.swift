@@ -9,7 +9,7 @@ struct BeadScorer {
   let backward: SpanEvidence
   let length: LengthModel
   let hasParagraphs: Bool
-  let shares: ShapeShares
+  let habits: Habits
   private let corridor: Corridor
   private let transposed: Corridor
   /// For each segment the best evidence a token that any one segment in reach gives it.
@@ -20,10 +20,10 @@ struct BeadScorer {
 
   init(
     source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
-    backward: SpanEvidence, length: LengthModel, shares: ShapeShares, corridor: Corridor,
+    backward: SpanEvidence, length: LengthModel, habits: Habits, corridor: Corridor,
     transposed: Corridor
   ) {
-    self.shares = shares
+    self.habits = habits
     self.corridor = corridor
     self.transposed = transposed
     self.source = source
@@ -72,7 +72,7 @@ struct BeadScorer {
     out[(isSource ? Feature.nullLengthSource : .nullLengthTarget).rawValue] =
       (max(1, facts.length * (isSource ? 1 : 1 / length.ratio)) / 20).logarithm
     let affinity = max(-0.7, best)
-    out[Feature.documentNull.rawValue] = shares.null
+    out[Feature.documentNull.rawValue] = habits.null
     out[Feature.nullAffinity.rawValue] = affinity
     out[Feature.nullAffinitySquared.rawValue] = affinity * abs(affinity)
   }
@@ -126,9 +126,9 @@ struct BeadScorer {
     out[Feature.shape(a, b).rawValue] = 1
     out[Feature.size.rawValue] = Float(max(0, a + b - 4))
     if a + b == 2 {
-      out[Feature.documentOne.rawValue] = shares.one
+      out[Feature.documentOne.rawValue] = habits.one
     } else {
-      out[Feature.documentMany.rawValue] = shares.many
+      out[Feature.documentMany.rawValue] = habits.many
       out[Feature.marginal.rawValue] = marginal(i, j, a, b, f, r)
     }
     out[Feature.forwardWords.rawValue] = f.0 / 10
@@ -207,15 +207,21 @@ struct BeadScorer {
     if questions.0 && questions.1 { out[Feature.questionBoth.rawValue] = 1 }
     if questions.0 != questions.1 { out[Feature.questionOne.rawValue] = 1 }
     if cries.0 != cries.1 { out[Feature.exclamationOne.rawValue] = 1 }
-    let sourceOpen = s1.ending == .comma || s1.ending == .none
-    let targetOpen = t1.ending == .comma || t1.ending == .none
-    if sourceOpen && !targetOpen { out[Feature.sourceUnended.rawValue] = 1 }
-    if targetOpen && !sourceOpen { out[Feature.targetUnended.rawValue] = 1 }
+    if s1.endsOpen != t1.endsOpen {
+      out[Feature.documentEndings.rawValue] = habits.endings
+      out[(s1.endsOpen ? Feature.sourceUnended : .targetUnended).rawValue] = 1
+    }
     if s1.ending != t1.ending { out[Feature.endingsDiffer.rawValue] = 1 }
     if s0.opensQuote != t0.opensQuote { out[Feature.quoteOpens.rawValue] = 1 }
-    if s1.closesQuote != t1.closesQuote { out[Feature.quoteCloses.rawValue] = 1 }
+    if s1.closesQuote != t1.closesQuote {
+      out[Feature.quoteCloses.rawValue] = 1
+      out[Feature.documentQuoteCloses.rawValue] = habits.closingQuotes
+    }
     if quotes.0 != quotes.1 { out[Feature.quoteOne.rawValue] = 1 }
-    if s1.quoteStaysOpen != t1.quoteStaysOpen { out[Feature.quoteStaysOpen.rawValue] = 1 }
+    if s1.quoteStaysOpen != t1.quoteStaysOpen {
+      out[Feature.quoteStaysOpen.rawValue] = 1
+      out[Feature.documentQuoteOpen.rawValue] = habits.openQuotes
+    }
     out[Feature.clauses.rawValue] =
       min(5, abs(clauses.0 - clauses.1 * length.clauseRatio)) / 5
     if labels.0 && labels.1 { out[Feature.labelBoth.rawValue] = 1 }
@@ -239,8 +245,9 @@ enum Shapes {
     [(1, 0), (0, 1)]
     + (1..<most).flatMap { a in (1...(most - a)).map { (a, $0) } }
   static let count = all.count
-  /// The number of the shape (a, b), both at least 1.
+  /// The number of the shape (a, b).
   @inline(__always) static func number(_ a: Int, _ b: Int) -> Int {
-    2 + (a - 1) * (most - 1) - (a - 1) * (a - 2) / 2 + b - 1
+    if a == 0 || b == 0 { return b }
+    return 2 + (a - 1) * (most - 1) - (a - 1) * (a - 2) / 2 + b - 1
   }
 }

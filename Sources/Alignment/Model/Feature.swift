@@ -10,8 +10,10 @@ enum Feature: Int, CaseIterable {
   // How common this kind of shape is in this document, by the round before: log shares.
   case documentNull, documentOne, documentMany
 
-  // Runs of nulls: a null bead right after another one.
-  case sourceRun, targetRun, sourceToTarget, targetToSource
+  // Runs of nulls: the second null bead of a run, the third and later ones, a change of side after
+  // one null bead and after more.
+  case sourceRun, sourceRunOn, targetRun, targetRunOn
+  case sourceToTarget, targetToSource, sourceRunToTarget, targetRunToSource
 
   // Lexical evidence, in nats, by kind of token; forward explains the target, backward the source.
   case forwardWords, forwardFigures, forwardPunctuation
@@ -36,6 +38,9 @@ enum Feature: Int, CaseIterable {
   // Form.
   case questionBoth, questionOne, exclamationOne, sourceUnended, targetUnended, endingsDiffer
   case quoteOpens, quoteCloses, quoteOne, quoteStaysOpen, clauses, labelBoth, labelOne
+
+  /// The same against how often they disagree in this document: log shares.
+  case documentQuoteCloses, documentQuoteOpen, documentEndings
 
   // Paragraphs, when both texts have them.
   case paragraphBoth, paragraphOne, crossesSource, crossesTarget

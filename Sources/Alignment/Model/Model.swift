@@ -9,11 +9,11 @@ public struct Model: Sendable, Hashable {
   /// How many times the table is estimated from the document.
   var rounds = 3
   /// What a bead must bring to be worth making, in `Lattice.expectedBest`.
-  var price: Float = 0.6
+  var price: Float = 0.5
   /// The same for a null bead.
   var nullPrice: Float = 0.4
 
-  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.6, nullPrice: Float = 0.4)
+  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.5, nullPrice: Float = 0.4)
   {
     self.first = first
     self.final = final

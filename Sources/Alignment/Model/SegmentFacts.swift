@@ -41,6 +41,9 @@ struct SegmentFacts {
     ending = Self.ending(text)
   }
 
+  /// Whether it ends in the middle of a sentence, or at least without a mark.
+  var endsOpen: Bool { ending == .comma || ending == .none }
+
   private static func ending(_ text: String) -> Ending {
     for scalar in text.unicodeScalars.reversed() {
       switch scalar.narrowed {

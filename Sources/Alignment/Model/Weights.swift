@@ -6,12 +6,13 @@ struct Weights: Hashable, Sendable {
 
   subscript(_ feature: Feature) -> Float { values[feature.rawValue] }
 
-  /// What a bead of each kind costs after each: match, source null, target null.
+  /// What a step from each `LadderState` to each costs; `-.infinity` where there is no step.
   var transitions: [Float] {
-    [
-      0, 0, 0, 0, self[.sourceRun], self[.sourceToTarget], 0, self[.targetToSource],
-      self[.targetRun],
-    ]
+    var table = [Float](repeating: -.infinity, count: LadderState.count * LadderState.count)
+    for step in LadderState.steps {
+      table[step.from * LadderState.count + step.to] = step.feature.map { self[$0] } ?? 0
+    }
+    return table
   }
 
   /// weights · features.

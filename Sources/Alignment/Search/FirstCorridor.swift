@@ -8,14 +8,16 @@ extension Corridor {
 
   /// A corridor around a chain of anchors. Between two anchors it covers the whole rectangle when
   /// that is narrow, and else a band around its diagonal; near an anchor it is `halfWidth` to
-  /// either side, more where anchors are far apart.
-  init(around chain: [Anchors.Anchor], sources: Int, targets: Int) {
+  /// either side, more where anchors are far apart. Locked beads are the surest anchors.
+  init(around chain: [Anchors.Anchor], _ locks: Locks, sources: Int, targets: Int) {
     if sources * targets <= Self.smallArea {
-      self = .whole(sources, targets)
+      self = Corridor.whole(sources, targets).within(locks)
       return
     }
-    let trusted = Self.trusted(chain)
-    let points = [(0, 0)] + trusted.map { ($0.source, $0.target) } + [(sources, targets)]
+    let possible = chain.filter { $0.target >= locks.low[$0.source] }
+      .filter { $0.target <= locks.high[$0.source] }
+    let inner = Self.trusted(possible).map { ($0.source, $0.target) } + locks.corners
+    let points = [(0, 0)] + inner.sorted { $0 < $1 } + [(sources, targets)]
     var low = [Int](repeating: .max, count: sources + 1)
     var high = [Int](repeating: 0, count: sources + 1)
     for (start, end) in zip(points, points.dropFirst()) {
@@ -31,7 +33,7 @@ extension Corridor {
         high[row] = max(high[row], max(right, middle + spread))
       }
     }
-    self.init(low: low, high: high, targetCount: targets)
+    self = Corridor(low: low, high: high, targetCount: targets).within(locks)
   }
 
   /// Anchors whose neighbours in the chain lie on much the same diagonal; one that jumps away from

@@ -1,21 +1,17 @@
 internal import Foundation
 
 /// All ladders through a corridor, with the score of every bead: a semi-Markov chain (Sarawagi &
-/// Cohen 2004) whose state is what the last bead was, so that a run of nulls costs less than as
-/// many nulls apart.
+/// Cohen 2004) whose state is what the last bead was (`LadderState`), so that a run of nulls costs
+/// less than as many nulls apart.
 ///
 /// Space and time are linear in the corridor's cells × `Shapes.count`.
 struct Lattice {
-  /// What the last bead was.
-  enum State: Int { case match, sourceNull, targetNull }
-  static let states = 3
-
   let corridor: Corridor
   private let rowStart: [Int]
   private let nodeCount: Int
   /// Score of the bead of each shape that starts at each node; `-.infinity` for none.
   private(set) var scores: [Float]
-  /// `transitions[from * 3 + to]`: what a bead of kind `to` costs after one of kind `from`.
+  /// `transitions[from * LadderState.count + to]`: what the step from one state to another costs.
   let transitions: [Float]
 
   init(_ corridor: Corridor, transitions: [Float]) {
@@ -46,8 +42,6 @@ struct Lattice {
     scores[node(i, j) * Shapes.count + shape] = score
   }
 
-  @inline(__always) private static func kind(_ shape: Int) -> Int { shape < 2 ? shape + 1 : 0 }
-
   // MARK: Sums over ladders
 
   /// The probability of every bead, by node and shape, in the order of `forEachBead`.
@@ -59,92 +53,86 @@ struct Lattice {
 
   /// Forward–backward in log space.
   func posteriors() -> Posteriors {
+    let states = LadderState.count
     let (alpha, out) = forward()
     let end = node(corridor.sourceCount, corridor.targetCount)
-    let partition = Self.sum(alpha[end * 3], alpha[end * 3 + 1], alpha[end * 3 + 2])
+    let partition = Self.sum(states) { alpha[end * states + $0] }
     var values = [Float](repeating: 0, count: scores.count)
-    var beta = [Double](repeating: -.infinity, count: nodeCount * 3)
-    for state in 0..<3 { beta[end * 3 + state] = 0 }
+    var beta = [Double](repeating: -.infinity, count: nodeCount * states)
+    for state in 0..<states { beta[end * states + state] = 0 }
+    var pairs: [Double] = []
+    var ahead = [Double](repeating: -.infinity, count: states)
     for i in stride(from: corridor.sourceCount, through: 0, by: -1) {
       for j in stride(from: corridor.high[i], through: corridor.low[i], by: -1) {
         let at = node(i, j)
-        var ahead = (-Double.infinity, -Double.infinity, -Double.infinity)
-        var terms: [(Int, Double)] = []
-        for shape in 0..<Shapes.count {
-          let score = scores[at * Shapes.count + shape]
-          guard score > -.infinity else { continue }
+        pairs.removeAll(keepingCapacity: true)
+        for state in 0..<states { ahead[state] = -.infinity }
+        for shape in 0..<Shapes.count where scores[at * Shapes.count + shape] > -.infinity {
           let (a, b) = Shapes.all[shape]
-          let kind = Self.kind(shape)
-          let value = Double(score) + beta[node(i + a, j + b) * 3 + kind]
-          guard value > -.infinity else { continue }
-          values[at * Shapes.count + shape] = Float(exp(out[at * 3 + kind] + value - partition))
-          switch kind {
-          case 0: terms.append((0, value))
-          case 1: ahead.1 = value
-          default: ahead.2 = value
+          let to = node(i + a, j + b) * states
+          var probability = 0.0
+          for state in LadderState.after(shape) {
+            let value = Double(scores[at * Shapes.count + shape]) + beta[to + state]
+            guard value > -.infinity else { continue }
+            probability += exp(out[at * states + state] + value - partition)
+            if state == 0 { pairs.append(value) } else { ahead[state] = value }
           }
+          values[at * Shapes.count + shape] = Float(probability)
         }
-        ahead.0 = Self.sum(terms)
         if at == end { continue }
-        for state in 0..<3 {
-          beta[at * 3 + state] = Self.sum(
-            Double(transitions[state * 3]) + ahead.0,
-            Double(transitions[state * 3 + 1]) + ahead.1,
-            Double(transitions[state * 3 + 2]) + ahead.2)
+        ahead[0] = Self.sum(pairs.count) { pairs[$0] }
+        for state in 0..<states {
+          beta[at * states + state] = Self.sum(states) {
+            Double(transitions[state * states + $0]) + ahead[$0]
+          }
         }
       }
     }
     return Posteriors(values: values, partition: partition)
   }
 
-  /// The log sums up to each node by state, and the same with the transition into each kind.
+  /// The log sums up to each node by state, and the same with the step into each next state.
   private func forward() -> (alpha: [Double], out: [Double]) {
-    var alpha = [Double](repeating: -.infinity, count: nodeCount * 3)
-    var out = [Double](repeating: -.infinity, count: nodeCount * 3)
-    var terms: [(Int, Double)] = []
+    let states = LadderState.count
+    var alpha = [Double](repeating: -.infinity, count: nodeCount * states)
+    var out = alpha
+    alpha[0] = 0
+    var pairs: [Double] = []
     for i in 0...corridor.sourceCount {
       for j in corridor.low[i]...corridor.high[i] {
         let at = node(i, j)
-        if i == 0 && j == 0 {
-          alpha[at * 3] = 0
-        } else {
-          terms.removeAll(keepingCapacity: true)
-          for shape in 0..<Shapes.count {
-            let (a, b) = Shapes.all[shape]
-            guard i >= a, j >= b, holds(i - a, j - b) else { continue }
-            let from = node(i - a, j - b)
-            let score = scores[from * Shapes.count + shape]
-            guard score > -.infinity else { continue }
-            let kind = Self.kind(shape)
-            let value = out[from * 3 + kind] + Double(score)
-            if kind == 0 { terms.append((0, value)) } else { alpha[at * 3 + kind] = value }
+        pairs.removeAll(keepingCapacity: true)
+        for shape in 0..<Shapes.count {
+          let (a, b) = Shapes.all[shape]
+          guard i >= a, j >= b, holds(i - a, j - b) else { continue }
+          let from = node(i - a, j - b)
+          let score = Double(scores[from * Shapes.count + shape])
+          guard score > -.infinity else { continue }
+          for state in LadderState.after(shape) {
+            let value = out[from * states + state] + score
+            if state == 0 { pairs.append(value) } else { alpha[at * states + state] = value }
           }
-          alpha[at * 3] = Self.sum(terms)
         }
-        for kind in 0..<3 {
-          out[at * 3 + kind] = Self.sum(
-            alpha[at * 3] + Double(transitions[kind]),
-            alpha[at * 3 + 1] + Double(transitions[3 + kind]),
-            alpha[at * 3 + 2] + Double(transitions[6 + kind]))
+        if at > 0 { alpha[at * states] = Self.sum(pairs.count) { pairs[$0] } }
+        for state in 0..<states {
+          out[at * states + state] = Self.sum(states) {
+            alpha[at * states + $0] + Double(transitions[$0 * states + state])
+          }
         }
       }
     }
     return (alpha, out)
   }
 
-  private static func sum(_ terms: [(Int, Double)]) -> Double {
+  /// The log of a sum of exponentials.
+  @inline(__always)
+  private static func sum(_ count: Int, _ term: (Int) -> Double) -> Double {
     var most = -Double.infinity
-    for term in terms where term.1 > most { most = term.1 }
+    for index in 0..<count { most = max(most, term(index)) }
     guard most > -.infinity else { return most }
     var sum = 0.0
-    for term in terms where term.1 > most - 30 { sum += exp(term.1 - most) }
+    for index in 0..<count where term(index) > most - 30 { sum += exp(term(index) - most) }
     return most + log(sum)
-  }
-
-  private static func sum(_ a: Double, _ b: Double, _ c: Double) -> Double {
-    let most = max(a, b, c)
-    guard most > -.infinity else { return most }
-    return most + log(exp(a - most) + exp(b - most) + exp(c - most))
   }
 
   /// The probability of the bead of `shape` that starts at (i, j).

@@ -36,32 +36,45 @@ extension Trainer {
   /// How often evidence is gathered with the weights found so far, and weights learned from it.
   private static let refinements = 2
 
-  /// Learns from the pairs, then measures each with weights learned without its group: both rounds'
-  /// weights anew, over evidence that was gathered with all. The same pairs in the same order give
-  /// the same model, whatever the number of threads.
+  /// Learns from the pairs, each as it is and twice with sentences left out (once on either side),
+  /// then measures each as it is with weights learned without its group: both rounds' weights anew,
+  /// over evidence that was gathered with all. The same pairs in the same order give the same model,
+  /// whatever the number of threads.
   /// - Parameter progress: told of each step, from several threads.
   public func train(
     _ pairs: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
   ) -> Outcome {
+    let taught = pairs + Self.withOmissions(pairs)
     progress(.evidence(round: 1))
-    let cold = graphs(pairs, nil)
+    let cold = graphs(taught, nil)
     progress(.weights(round: 1))
     let first = weights(cold, from: Self.prior)
     var model = Model(first: first, final: first)
     var settled = cold
     for round in 2..<2 + Self.refinements {
       progress(.evidence(round: round))
-      settled = graphs(pairs, model)
+      settled = graphs(taught, model)
       progress(.weights(round: round))
       model.final = weights(settled, from: model.final)
     }
-    let fold = Fold(pairs: pairs, cold: cold, settled: settled, model: model)
+    let fold = Fold(
+      pairs: pairs, groups: taught.map(\.group), cold: cold, settled: settled, model: model)
     return Outcome(model: model, validations: validate(fold, progress))
   }
 
-  /// What a fold starts from: all pairs, their graphs, and the model learned from all.
+  private static func withOmissions(_ pairs: [GoldPair]) -> [GoldPair] {
+    pairs.enumerated().flatMap { index, pair in
+      [true, false].map {
+        pair.withOmissions(fromSource: $0, seed: UInt64(2 * index + ($0 ? 0 : 1)))
+      }
+    }
+  }
+
+  /// What a fold starts from: the pairs to measure; the graphs of all that was learned from, the
+  /// pairs themselves first, and their groups; the model learned from all.
   private struct Fold: Sendable {
     let pairs: [GoldPair]
+    let groups: [String]
     let cold: [TrainingGraph]
     let settled: [TrainingGraph]
     let model: Model
@@ -87,7 +100,7 @@ extension Trainer {
   }
 
   private func model(_ all: Fold, without group: String) -> Model {
-    let others = all.pairs.indices.filter { all.pairs[$0].group != group }
+    let others = all.groups.indices.filter { all.groups[$0] != group }
     var model = all.model
     model.first = weights(others.map { all.cold[$0] }, from: model.first)
     model.final = weights(others.map { all.settled[$0] }, from: model.final)

@@ -6,7 +6,7 @@ struct TrainingGraph: Sendable {
   /// Beads, ordered by the node they start at.
   private var from: [Int32] = []
   private var to: [Int32] = []
-  private var kind: [UInt8] = []
+  private var shape: [UInt8] = []
   private var agrees: [Bool] = []
   private var features: [Float] = []
   private var nodeCount = 0
@@ -60,7 +60,7 @@ struct TrainingGraph: Sendable {
     for edge in edges {
       from.append(order[Int(edge.from)])
       to.append(order[Int(edge.to)])
-      kind.append(UInt8(edge.shape < 2 ? edge.shape + 1 : 0))
+      shape.append(UInt8(edge.shape))
       agrees.append(edge.agrees)
       sorted += features[edge.at..<edge.at + Feature.count]
     }
@@ -110,51 +110,59 @@ struct TrainingGraph: Sendable {
   }
 
   private func sum(_ scores: [Double], _ transitions: [Double], onlyGold: Bool) -> Sums {
-    var alpha = [Double](repeating: -.infinity, count: nodeCount * 3)
+    let states = LadderState.count
+    var alpha = [Double](repeating: -.infinity, count: nodeCount * states)
     var out = alpha
     alpha[0] = 0
     var at = -1
-    func leave(_ node: Int) {
-      for k in 0..<3 {
-        out[node * 3 + k] = (0..<3).reduce(-.infinity) {
-          Self.plus($0, alpha[node * 3 + $1] + transitions[$1 * 3 + k])
-        }
-      }
-    }
     for bead in 0..<beadCount where !onlyGold || agrees[bead] {
-      let node = Int(from[bead])
-      while at < node {
+      let node = Int(from[bead]) * states
+      while at < Int(from[bead]) {
         at += 1
-        leave(at)
-      }
-      let place = Int(to[bead]) * 3 + Int(kind[bead])
-      alpha[place] = Self.plus(alpha[place], out[node * 3 + Int(kind[bead])] + scores[bead])
-    }
-    var beta = [Double](repeating: -.infinity, count: nodeCount * 3)
-    for k in 0..<3 { beta[end * 3 + k] = 0 }
-    var ahead = [Double](repeating: -.infinity, count: 3)
-    var current = -1
-    func enter() {
-      guard current >= 0, current != end else { return }
-      for s in 0..<3 {
-        beta[current * 3 + s] = (0..<3).reduce(-.infinity) {
-          Self.plus($0, transitions[s * 3 + $1] + ahead[$1])
+        for step in LadderState.steps {
+          out[at * states + step.to] = Self.plus(
+            out[at * states + step.to],
+            alpha[at * states + step.from] + transitions[step.from * states + step.to])
         }
       }
-      for k in 0..<3 { ahead[k] = -.infinity }
+      for state in LadderState.after(Int(shape[bead])) {
+        let place = Int(to[bead]) * states + state
+        alpha[place] = Self.plus(alpha[place], out[node + state] + scores[bead])
+      }
+    }
+    let beta = ahead(scores, transitions, onlyGold: onlyGold)
+    let partition = alpha[(end * states)...].prefix(states).reduce(-.infinity, Self.plus)
+    return Sums(out: out, alpha: alpha, beta: beta, partition: partition)
+  }
+
+  /// The log sums from each node and state to the end.
+  private func ahead(_ scores: [Double], _ transitions: [Double], onlyGold: Bool) -> [Double] {
+    let states = LadderState.count
+    var beta = [Double](repeating: -.infinity, count: nodeCount * states)
+    for state in 0..<states { beta[end * states + state] = 0 }
+    var ahead = [Double](repeating: -.infinity, count: states)
+    var current = end
+    func enter() {
+      guard current != end else { return }
+      for step in LadderState.steps {
+        let place = current * states + step.from
+        beta[place] = Self.plus(
+          beta[place], transitions[step.from * states + step.to] + ahead[step.to])
+      }
+      for state in 0..<states { ahead[state] = -.infinity }
     }
     for bead in stride(from: beadCount - 1, through: 0, by: -1) where !onlyGold || agrees[bead] {
       if Int(from[bead]) != current {
         enter()
         current = Int(from[bead])
       }
-      let k = Int(kind[bead])
-      ahead[k] = Self.plus(ahead[k], scores[bead] + beta[Int(to[bead]) * 3 + k])
+      for state in LadderState.after(Int(shape[bead])) {
+        ahead[state] = Self.plus(
+          ahead[state], scores[bead] + beta[Int(to[bead]) * states + state])
+      }
     }
     enter()
-    let partition = Self.plus(
-      Self.plus(alpha[end * 3], alpha[end * 3 + 1]), alpha[end * 3 + 2])
-    return Sums(out: out, alpha: alpha, beta: beta, partition: partition)
+    return beta
   }
 
   /// Adds `sign` × the expected features.
@@ -162,29 +170,27 @@ struct TrainingGraph: Sendable {
     _ sums: Sums, _ scores: [Double], _ transitions: [Double], onlyGold: Bool, _ sign: Double,
     _ gradient: inout [Double]
   ) {
+    let states = LadderState.count
     for bead in 0..<beadCount where !onlyGold || agrees[bead] {
-      let node = Int(from[bead])
-      let k = Int(kind[bead])
-      let after = scores[bead] + sums.beta[Int(to[bead]) * 3 + k] - sums.partition
-      let probability = exp(sums.out[node * 3 + k] + after)
+      let node = Int(from[bead]) * states
+      let reached = LadderState.after(Int(shape[bead]))
+      let after = reached.map {
+        scores[bead] + sums.beta[Int(to[bead]) * states + $0] - sums.partition
+      }
+      let probability = zip(reached, after).reduce(0) { $0 + exp(sums.out[node + $1.0] + $1.1) }
       if probability < 1e-9 { continue }
       let base = bead * Feature.count
       for index in 0..<Feature.count where features[base + index] != 0 {
         gradient[index] += sign * probability * Double(features[base + index])
       }
-      if k > 0 {
-        for (s, feature) in Self.runs[k - 1] {
-          let crossing = exp(sums.alpha[node * 3 + s] + transitions[s * 3 + k] + after)
-          gradient[feature.rawValue] += sign * crossing
-        }
+      guard reached.count > 1 else { continue }
+      for step in LadderState.steps where reached.contains(step.to) {
+        guard let feature = step.feature else { continue }
+        let crossing = sums.alpha[node + step.from] + transitions[step.from * states + step.to]
+        gradient[feature.rawValue] += sign * exp(crossing + after[step.to - reached.lowerBound])
       }
     }
   }
-
-  /// The transition features into a source null and into a target null, by the state before.
-  private static let runs: [[(Int, Feature)]] = [
-    [(1, .sourceRun), (2, .targetToSource)], [(1, .sourceToTarget), (2, .targetRun)],
-  ]
 }
 
 /// Which beads agree with the usable gold: a bead that touches a gold bead's segments must be it.
