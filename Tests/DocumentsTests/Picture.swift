@@ -12,18 +12,23 @@ extension Document {
     }
   }
 
-  /// What lies between paragraphs is white space, and none of it is in them.
+  /// What lies between paragraphs is white space, and none of it is at their ends. Scalars are looked
+  /// at, since a space may carry a combining mark.
   var isCoveredByParagraphs: Bool {
     var end = 0
     for paragraph in paragraphs {
-      let words = text.slice(paragraph.range)
-      guard paragraph.range.lowerBound >= end, words.first?.isWhitespace == false,
-        words.last?.isWhitespace == false,
-        text.slice(end..<paragraph.range.lowerBound).allSatisfy(\.isWhitespace)
+      let words = text.slice(paragraph.range).unicodeScalars
+      guard paragraph.range.lowerBound >= end, words.first?.properties.isWhitespace == false,
+        words.last?.properties.isWhitespace == false,
+        isBlank(end..<paragraph.range.lowerBound)
       else { return false }
       end = paragraph.range.upperBound
     }
-    return text.slice(end..<text.utf8.count).allSatisfy(\.isWhitespace)
+    return isBlank(end..<text.utf8.count)
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    text.slice(range).unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }
 

@@ -12,7 +12,11 @@ final class MarkupParser {
   /// Why the reading was stopped.
   private var refusal: String?
 
-  private init(_ handler: any MarkupHandler) { self.handler = handler }
+  private init(_ handler: any MarkupHandler) {
+    self.handler = handler
+    // What libxml2 has to say that belongs to no parser it would print.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+  }
 
   /// Reads XML that comes in pieces.
   /// - Parameter pieces: calls its argument for each piece, until that returns false.
