@@ -4,9 +4,12 @@ internal import Bitext
 struct AlignmentPass {
   let source: TokenText
   let target: TokenText
+  let languages: (source: Language, target: Language)
   let sourceFacts: [SegmentFacts]
   let targetFacts: [SegmentFacts]
   let start: Associations
+  /// Pairs of other documents that are right for certain.
+  private let confirmed: [Expectation.Pairing]
   private(set) var table: Associations
   private(set) var length: LengthModel
   private var habits = Habits()
@@ -15,9 +18,11 @@ struct AlignmentPass {
 
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
-    terms: [(source: String, target: String)], locked: [Bead] = []
+    terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
+    locked: [Bead] = []
   ) {
-    let languages = (source.document.language, target.document.language)
+    let languages = (source: source.document.language, target: target.document.language)
+    self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
     let headwordsOnTarget = !headwordsOnSource && lexicon?.headwordLanguage.code == languages.1.code
     let sourceTokens = Tokenizer(
@@ -49,7 +54,10 @@ struct AlignmentPass {
       known.add(term: (sourceTokens.keys(term.source), targetTokens.keys(term.target)))
     }
     start = known.associations
-    table = start
+    self.confirmed = confirmed?.pairings(self.source.vocabulary, self.target.vocabulary) ?? []
+    table = Expectation(
+      start: start, source: self.source.vocabulary, target: self.target.vocabulary
+    ).before(self.confirmed)
     sourceFacts = SegmentFacts.all(source, self.source)
     targetFacts = SegmentFacts.all(target, self.target)
     length = LengthModel(sourceFacts, targetFacts)
@@ -120,10 +128,7 @@ struct AlignmentPass {
   }
 
   /// All rounds; leaves the evidence of the last one in place.
-  mutating func run(_ model: Model) -> [Lattice.Step] {
-    let last = settle(model)
-    return last.expectedBest(last.posteriors(), price: model.price, nullPrice: model.nullPrice)
-  }
+  mutating func run(_ model: Model) -> Decoded { decode(settle(model), model) }
 
   /// The lattice of the last round.
   mutating func settle(_ model: Model) -> Lattice {
@@ -163,7 +168,7 @@ struct AlignmentPass {
         ))
     }
     table = Expectation(start: start, source: source.vocabulary, target: target.vocabulary)
-      .round(pairings, from: table)
+      .round(pairings, confirmed: confirmed, from: table)
     length.learn(lengths)
     habits = Habits(tally)
     corridor = Corridor.around(

@@ -8,26 +8,39 @@ internal import Terminology
 public struct AlignReport: Codable, Sendable {
   /// The document pair in figures.
   public var figures: PairFigures
+  /// From how many confirmed pairs of the workspace was learned.
+  public var learned: Int
   /// How many rows that a person had decided were kept; `nil` when nothing was replaced.
   public var kept: Int?
   /// How many such rows were not kept, since their text has changed.
   public var dropped: Int?
+  /// Whether the texts do not seem to be translations of each other.
+  public var isUnrelated: Bool
+
+  /// What to tell the person about the texts; `nil` when they seem to belong together.
+  public var warning: WorkbenchError? { isUnrelated ? .unrelated(figures.name) : nil }
 }
 
 extension Bench {
-  /// Aligns two texts with the workspace's glossary and stores them as a document pair.
+  /// Aligns two texts with the workspace's glossary, and with what its confirmed rows teach, and
+  /// stores them as a document pair.
   /// - Parameters:
   ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
   ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
   ///     kept where their text is unchanged.
+  ///   - learns: whether to learn from confirmed rows.
   /// - Throws: `MemoryError`, before the work is done when the name is used.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model? = nil
+    model: Model? = nil, learns: Bool = true
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
-    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, texts)
+    let (source, target) = (texts.source.document.language, texts.target.document.language)
+    let learning =
+      try learns ? Learning(from: store, source, target, lexicon) : .nothing(source, target)
+    let aligner = Alignments(
+      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model, texts)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }
 
@@ -36,12 +49,10 @@ extension Bench {
     _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
     isReplaced: Bool
   ) throws(MemoryError) -> NewPair {
-    guard isReplaced else { return NewPair(pair: aligner.pair(texts, name: name, facts: facts)) }
+    guard isReplaced else { return aligner.pair(texts, name: name, facts: facts) }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
-    return NewPair(
-      pair: aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
-      kept: replacement.kept.count, dropped: replacement.dropped)
+    return aligner.pair(replacement, name: name, facts: facts.over(old.facts))
   }
 
   /// Stores a new document pair, in the place of the old one if it replaces one.
@@ -51,13 +62,19 @@ extension Bench {
     } else {
       try store.replace(new.pair.name, with: new.pair)
     }
-    return AlignReport(figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped)
+    return AlignReport(
+      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped,
+      isUnrelated: new.isUnrelated)
   }
 }
 
 /// A document pair that is ready to be stored.
 struct NewPair {
   var pair: DocumentPair
+  /// Whether the texts do not seem to be translations of each other.
+  var isUnrelated: Bool
+  /// From how many confirmed pairs was learned.
+  var learned: Int
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
@@ -70,30 +87,38 @@ struct NewPair {
 struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
+  /// From how many confirmed pairs it learns.
+  let learned: Int
 
-  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ texts: TextPair) {
+  init(
+    _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
+    _ texts: TextPair
+  ) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
-    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target), model: model)
+    aligner = Aligner(
+      lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model)
+    learned = confirmed?.count ?? 0
     check = TermCheck(glossary, source: source, target: target)
   }
 
   /// The document pair of two texts.
-  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> DocumentPair {
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> NewPair {
     let outcome = aligner.align(texts.source, texts.target)
     var pair = DocumentPair(
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(pair: pair, isUnrelated: outcome.isUnrelated, learned: learned)
   }
 
   /// The document pair that takes another's place: the kept rows as they are, locked while the
   /// text between them is aligned.
-  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> DocumentPair {
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> NewPair {
     let (source, target) = (replacement.source, replacement.target)
     let locked = replacement.kept.map { Bead(Array($0.gap.source), Array($0.gap.target)) }
-    let whole = Rungs(aligner.align(source, target, locked: locked))
+    let outcome = aligner.align(source, target, locked: locked)
+    let whole = Rungs(outcome)
     let rungs = replacement.rungs { gap in
       guard let rungs = whole.exactly(gap) else {
         preconditionFailure("locked beads are bounds of the ladder")
@@ -105,7 +130,9 @@ struct Alignments {
       rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(
+      pair: pair, isUnrelated: outcome.isUnrelated, learned: learned,
+      kept: replacement.kept.count, dropped: replacement.dropped)
   }
 }
 

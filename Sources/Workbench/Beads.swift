@@ -11,18 +11,24 @@ extension TextPair {
   /// - Parameters:
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
+  /// - Returns: what to tell the person when the texts do not seem to belong together.
   /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
   public func writeBeads(
     to path: String, lexicon: Lexicon?, model: Model? = nil, terms: String?
-  ) throws {
-    try OutputFile.write(beads(lexicon, model, try terms.map(GlossaryFile.init)), to: path)
+  ) throws -> WorkbenchError? {
+    let beads = beads(lexicon, model, try terms.map(GlossaryFile.init))
+    try OutputFile.write(beads.lines, to: path)
+    return beads.isUnrelated ? .unrelated(target.document.origin.fileName) : nil
   }
 
-  /// The lines of the beads.
-  func beads(_ lexicon: Lexicon?, _ model: Model?, _ glossary: GlossaryFile?) -> [UInt8] {
+  /// The lines of the beads, and whether the texts do not seem to belong together.
+  func beads(
+    _ lexicon: Lexicon?, _ model: Model?, _ glossary: GlossaryFile?
+  ) -> (lines: [UInt8], isUnrelated: Bool) {
     let terms = glossary?.terms(of: self) ?? []
-    let ladder = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target).ladder
-    return Array(ladder.beads.map { $0.line + "\n" }.joined().utf8)
+    let outcome = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target)
+    let lines = outcome.ladder.beads.map { $0.line + "\n" }.joined()
+    return (Array(lines.utf8), outcome.isUnrelated)
   }
 }
 

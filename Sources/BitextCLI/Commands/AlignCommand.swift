@@ -25,6 +25,9 @@ struct AlignCommand: ParsableCommand {
       a.txt with a.txt. What is stored already is not made again, so the command
       can be repeated after an interruption.
 
+      Rows confirmed in other document pairs between the two languages, the last
+      5000 of them, teach the words that the new texts share with them.
+
       With --format beads no workspace is opened: each line is a segment, blank
       lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
       counted from 0.
@@ -62,6 +65,8 @@ struct AlignCommand: ParsableCommand {
     help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
     completion: .file())
   var weights: String?
+  @Flag(help: "Do not learn from the rows that are confirmed in the workspace.")
+  var noLearning = false
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
@@ -72,7 +77,11 @@ struct AlignCommand: ParsableCommand {
     if format != nil, name != nil || replace || !texts.segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
     }
-    try texts.files.areFolders ? validateFolders() : validateFiles()
+    if format != nil, noLearning {
+      throw ValidationError(
+        "--format beads opens no workspace, so --no-learning does not go with it.")
+    }
+    try files.areFolders ? validateFolders() : validateFiles()
   }
 
   private func validateFiles() throws {
@@ -82,7 +91,7 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard !texts.files.areFolders else { return try alignFolders() }
+    guard !files.areFolders else { return try alignFolders() }
     let model = try WeightsFile.read(weights)
     let pair = try TextPair(reading: files)
     for notice in pair.notices { Terminal.note(notice) }
@@ -90,16 +99,20 @@ struct AlignCommand: ParsableCommand {
       for: pair.source.document.language, pair.target.document.language)
     if let warning { Terminal.warn(warning) }
     guard format == nil else {
-      return try pair.writeBeads(to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+      let warning = try pair.writeBeads(
+        to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+      if let warning { Terminal.warn(warning) }
+      return
     }
     let report = try workspace.openOrCreate().align(
       pair, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model)
+      lexicon: lexicon, model: model, learns: !noLearning)
+    if let warning = report.warning { Terminal.warn(warning) }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 
   /// Where the texts are. Beads count the lines of the files as they are named.
-  private var files: TextFiles {
+  var files: TextFiles {
     var files = texts.files
     files.keepsOrder = format != nil
     return files
@@ -113,7 +126,8 @@ extension AlignReport {
       "\(figures.name): \(languages), \(figures.rows.of("row"))", figures.shapeWords,
       figures.riskWords,
     ]
-    return (lines + keptWords).joined(separator: "\n  ")
+    let learnedWords = learned == 0 ? [] : ["learned from \(learned.of("confirmed pair"))"]
+    return (lines + figures.movedWords + learnedWords + keptWords).joined(separator: "\n  ")
   }
 
   private var keptWords: [String] {

@@ -14,12 +14,11 @@ extension AlignCommand {
   }
 
   func alignFolders() throws {
-    let files = texts.files
     let languages = files.usualLanguages
     let (lexicon, warning) = DataFolder.current.lexicon(for: languages.from, languages.to)
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let model = try WeightsFile.read(weights)
-    let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores) {
+    let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores, learns: !noLearning) {
       Terminal.progress("\($0) of \($1)")
     }
     let batch = try Batch(pairing: files)
@@ -51,12 +50,16 @@ extension BatchReport {
   fileprivate var words: String {
     let rows = aligned.reduce(0) { $0 + $1.rows }
     let doubtful = aligned.compactMap(\.doubtful).reduce(0, +)
+    let unrelated = aligned.filter(\.isUnrelated).map(\.name)
     let look = aligned.contains { $0.doubtful != nil } ? "; \(doubtful) want a look" : ""
     let lines = [
       "aligned \(aligned.count.of("pair")), \(rows.of("row"))\(look)",
+      learned == 0 ? nil : "learned from \(learned.of("confirmed pair"))",
       skipped.isEmpty ? nil : "skipped \(skipped.count), there already with the same files",
       failed.isEmpty
         ? nil : "failed \(failed.count): \(failed.map(\.name).joined(separator: ", "))",
+      unrelated.isEmpty
+        ? nil : "not translations of each other, it seems: \(unrelated.joined(separator: ", "))",
       alone.isEmpty ? nil : "without a partner: \(alone.joined(separator: ", "))",
     ]
     return lines.compactMap(\.self).joined(separator: "\n").harmless

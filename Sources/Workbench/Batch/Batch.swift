@@ -17,16 +17,19 @@ public struct Batch: Sendable {
   let items: [Item]
   /// Files without a partner, by path.
   public let alone: [String]
+  /// The languages of the two sides.
+  let languages: (source: Language, target: Language)
 
   /// Pairs the files of two folders, in which folders are not looked into, nor hidden files.
   /// - Parameter folders: a folder in place of each side's files, and how to read what is in them.
   /// - Throws: `WorkbenchError` when a folder cannot be read, or nothing can be paired.
   public init(pairing folders: TextFiles) throws(WorkbenchError) {
+    let usual = folders.usualLanguages
+    languages = (usual.from, usual.to)
     let isOne = Self.path(folders.source[0]) == Self.path(folders.target[0])
     var folders = folders
     if isOne { folders.target = folders.source }
-    let languages = folders.usualLanguages
-    (folders.sourceLanguage, folders.targetLanguage) = (languages.from, languages.to)
+    (folders.sourceLanguage, folders.targetLanguage) = languages
     let sources = try Shelf(.source, folders, isOne: isOne)
     let targets = try Shelf(.target, folders, isOne: isOne)
     let names = Set(sources.files.keys).intersection(targets.files.keys).sorted()

@@ -10,6 +10,8 @@ public struct BatchReport: Codable, Sendable {
     public var rows: Int
     /// How many of them want a look; `nil` when only beads were written.
     public var doubtful: Int?
+    /// Whether the texts do not seem to be translations of each other.
+    public var isUnrelated: Bool
     /// What is to be told of its files; `nil` when nothing is.
     public var notices: [String]?
   }
@@ -28,6 +30,8 @@ public struct BatchReport: Codable, Sendable {
 
   /// What was aligned, by name.
   public var aligned: [Made] = []
+  /// From how many confirmed pairs of the workspace was learned.
+  public var learned = 0
   /// What was there already, made of the same files.
   public var skipped: [String] = []
   /// What failed.

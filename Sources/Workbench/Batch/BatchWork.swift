@@ -16,17 +16,20 @@ public struct BatchWork: Sendable {
   public var model: Model?
   /// How many document pairs are aligned at a time.
   public var jobs: Int
+  /// Whether to learn from confirmed rows of the workspace.
+  public var learns: Bool
   /// Told after each pair how many are done with, and of how many.
   public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
   /// Work with these means.
   public init(
-    lexicon: Lexicon?, model: Model? = nil, jobs: Int,
+    lexicon: Lexicon?, model: Model? = nil, jobs: Int, learns: Bool = true,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.lexicon = lexicon
     self.model = model
     self.jobs = jobs
+    self.learns = learns
     self.progress = progress
   }
 
@@ -56,29 +59,36 @@ public struct BatchWork: Sendable {
 }
 
 extension Bench {
-  /// Aligns a batch with the workspace's glossary and stores each document pair. A pair that is
+  /// Aligns a batch with the workspace's glossary and stores each document pair. Each learns from
+  /// the rows that were confirmed when the batch began, but not from its own. A pair that is
   /// stored with the same files is skipped; one with other files is refused, or replaced.
   /// - Throws: `MemoryError` when the workspace cannot be used; what was stored stays stored.
   public func align(
     _ batch: Batch, facts: PairFacts, replacing: Bool, _ work: BatchWork
   ) throws -> BatchReport {
     let glossary = Glossary(try store.concepts())
-    return try work.run(batch) { item -> NewPair? in
+    let (source, target) = batch.languages
+    let learning =
+      try work.learns
+      ? Learning(from: store, source, target, work.lexicon) : .nothing(source, target)
+    var report = try work.run(batch) { item -> NewPair? in
       let stored = try store.digests(of: item.name)
       if let stored, try Set(stored.values) == item.digests { return nil }
       if stored == nil || !replacing { try store.checkFree(item.name) }
       let texts = try TextPair(reading: item.files)
-      var new = try aligned(
-        texts, as: item.name, facts, by: Alignments(glossary, work.lexicon, work.model, texts),
-        isReplaced: stored != nil)
+      let aligner = Alignments(
+        glossary, work.lexicon, learning.confirmed(without: item.name), work.model, texts)
+      var new = try aligned(texts, as: item.name, facts, by: aligner, isReplaced: stored != nil)
       new.notices = texts.notices
       return new
     } keep: { _, new in
       let figures = try keep(new).figures
       return .init(
         name: figures.name, rows: figures.rows, doubtful: figures.doubtful,
-        notices: new.notices.isEmpty ? nil : new.notices)
+        isUnrelated: new.isUnrelated, notices: new.notices.isEmpty ? nil : new.notices)
     }
+    if !report.aligned.isEmpty { report.learned = learning.count }
+    return report
   }
 }
 
@@ -96,9 +106,10 @@ extension Batch {
     try makeFolder(folder, otherwise: "name another folder with --output")
     return try work.run(self) { item in
       try TextPair(reading: item.files).beads(work.lexicon, work.model, glossary)
-    } keep: { item, lines in
-      try OutputFile.write(lines, to: "\(folder)/\(item.name).beads")
-      return .init(name: item.name, rows: lines.count { $0 == 0x0A })
+    } keep: { item, beads in
+      try OutputFile.write(beads.lines, to: "\(folder)/\(item.name).beads")
+      return .init(
+        name: item.name, rows: beads.lines.count { $0 == 0x0A }, isUnrelated: beads.isUnrelated)
     }
   }
 }
