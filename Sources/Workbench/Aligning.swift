@@ -79,6 +79,8 @@ struct NewPair {
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
   var dropped: Int?
+  /// What is to be told of its files.
+  var notices: [String] = []
 }
 
 /// Texts of two languages in, rows with their doubts out.

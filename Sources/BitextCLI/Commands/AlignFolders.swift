@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
+internal import Foundation
 internal import Workbench
 
 /// `bitext align DIR DIR`: the batch, its progress on the terminal and its summary.
@@ -12,7 +13,14 @@ extension AlignCommand {
     }
   }
 
-  func alignFolders(_ work: BatchWork, _ warning: (any Fault)?) throws {
+  func alignFolders() throws {
+    let languages = files.usualLanguages
+    let (lexicon, warning) = DataFolder.current.lexicon(for: languages.from, languages.to)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let model = try WeightsFile.read(weights)
+    let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores, learns: !noLearning) {
+      Terminal.progress("\($0) of \($1)")
+    }
     let batch = try Batch(pairing: files)
     if let warning { Terminal.warn(warning) }
     defer { Terminal.endProgress() }
@@ -29,6 +37,9 @@ extension AlignCommand {
 
   private func tell(_ report: BatchReport) throws {
     Terminal.endProgress()
+    for made in report.aligned {
+      for notice in made.notices ?? [] { Terminal.note("\(made.name): \(notice)") }
+    }
     for failure in report.failed { Terminal.tell("bitext: \(failure.words)") }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
     if !report.failed.isEmpty { throw ExitCode(FaultKind.badInput.rawValue) }

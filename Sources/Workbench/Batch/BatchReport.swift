@@ -12,6 +12,8 @@ public struct BatchReport: Codable, Sendable {
     public var doubtful: Int?
     /// Whether the texts do not seem to be translations of each other.
     public var isUnrelated: Bool
+    /// What is to be told of its files; `nil` when nothing is.
+    public var notices: [String]?
   }
 
   /// A document pair that could not be made.
