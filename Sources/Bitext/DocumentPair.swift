@@ -81,13 +81,16 @@ extension DocumentPair {
     return rows
   }
 
-  /// Rows of these shapes from the first segments on, numbered from 1. Together the shapes hold
-  /// every segment once.
+  /// Rows of these shapes one below the other, numbered from 1.
+  /// - Parameter above: how many segments stand above the first row on each side.
   public static func rows(
-    of shapes: [Shape], source: SegmentedDocument, target: SegmentedDocument
+    of shapes: [Shape], below above: Shape = Shape(0, 0), source: SegmentedDocument,
+    target: SegmentedDocument
   ) -> [Row] {
-    var starts = (source: 0, target: 0)
-    var counts = (source: 0, target: 0)
+    var starts = (
+      source: source.border(before: above.source), target: target.border(before: above.target)
+    )
+    var counts = (source: above.source, target: above.target)
     return shapes.enumerated().map { index, shape in
       counts.source += shape.source
       counts.target += shape.target

@@ -25,7 +25,8 @@ struct BitextCommand: ParsableCommand {
     subcommands: [
       AlignCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
-      EditCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+      EditCommand.self, RealignCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self,
+      RedoCommand.self,
       ExportCommand.self, LexiconCommand.self, EncoderCommand.self, ScoreCommand.self,
       TrainCommand.self,
     ])

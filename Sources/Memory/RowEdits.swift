@@ -36,9 +36,11 @@ extension RowEdit {
 extension Database {
   func exchangeRows(_ edit: RowEdit, pair: Int, event: Int) throws {
     let name = try details(pair).name
+    // What stands between changed rows and is the same after keeps who touched it last.
+    let same = Set(edit.rows.before).intersection(edit.rows.after)
     do {
-      try delete(edit.rows.before, pair: pair, name)
-      try insert(edit.rows.after, pair: pair, event: event)
+      try delete(edit.rows.before, but: same, pair: pair, name)
+      try insert(edit.rows.after.filter { !same.contains($0) }, pair: pair, event: event)
       for side in Side.allCases { try exchangeSegments(edit[side], pair: pair, side, name) }
     } catch let error as DatabaseError where error.isDuplicate {
       throw MemoryError.changedMeanwhile(name)
@@ -51,13 +53,15 @@ extension Database {
     try checkCover(edit, pair: pair, name)
   }
 
-  private func delete(_ rows: [Bitext.Row], pair: Int, _ name: String) throws {
+  private func delete(
+    _ rows: [Bitext.Row], but same: Set<Bitext.Row>, pair: Int, _ name: String
+  ) throws {
     let statement = try cachedStatement(sql: "DELETE FROM row WHERE pair = ? AND id = ?")
     for row in rows {
       guard try self.rows("pair = ? AND id = ?", [pair, row.id]) == [row] else {
         throw MemoryError.changedMeanwhile("\(name), row \(row.id)")
       }
-      try statement.execute(arguments: [pair, row.id])
+      if !same.contains(row) { try statement.execute(arguments: [pair, row.id]) }
     }
   }
 

@@ -94,7 +94,8 @@ struct RowHistory {
   struct Touch {
     var author: String
     var time: Int
-    var isFirst: Bool
+    /// Whether the aligner made the row: it was stored so, or realigned.
+    var isAligners: Bool
   }
 
   var created: Int
@@ -111,12 +112,14 @@ extension Database {
   fileprivate func history(_ pair: Int) throws -> RowHistory {
     let sql = """
       SELECT r.id, e.author, e.time, e.id = (SELECT min(root) FROM event WHERE pair = :pair)
-      FROM row r JOIN event e ON e.id = r.event WHERE r.pair = :pair
+        OR (root.action = 'realign' AND e.action <> 'undo')
+      FROM row r JOIN event e ON e.id = r.event JOIN event root ON root.id = e.root
+      WHERE r.pair = :pair
       """
     let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: ["pair": pair])
     var touches: [Int: RowHistory.Touch] = [:]
     while let row = try cursor.next() {
-      touches[row[0]] = .init(author: row[1], time: row[2], isFirst: row[3])
+      touches[row[0]] = .init(author: row[1], time: row[2], isAligners: row[3])
     }
     return RowHistory(created: try created(pair), touches: touches)
   }
@@ -126,7 +129,7 @@ extension DocumentPair {
   fileprivate func unit(_ row: Bitext.Row, _ history: RowHistory) -> Unit {
     let first = source.indices(startingIn: row.source).first.map { source.segments[$0] }
     let touch = history.touches[row.id]
-    let isAligners = touch?.isFirst == true && !row.status.isLocked
+    let isAligners = touch?.isAligners == true && !row.status.isLocked
     return Unit(
       id: unitID(row), source: text(row, .source).onOneLine(source.document.language),
       target: text(row, .target).onOneLine(target.document.language),

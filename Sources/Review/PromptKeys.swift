@@ -8,6 +8,8 @@ public struct PromptKey: Hashable, Sendable {
     case askForCut
     /// Asks for the corrected target text, then edits.
     case askForText
+    /// Aligns the undecided rows around this one again.
+    case realign
     /// Leaves the row as it is and goes on.
     case skip
     /// Takes the last change back.
@@ -41,12 +43,14 @@ public struct PromptKey: Hashable, Sendable {
       key: "o", command: .act(.omitted), help: "omitted: the source has no counterpart"),
     PromptKey(key: "i", command: .act(.added), help: "added: the target has no counterpart"),
     PromptKey(key: "e", command: .askForText, help: "edit the target text; the original is kept"),
+    PromptKey(
+      key: "R", command: .realign, help: "realign this row and the undecided ones around it"),
     PromptKey(key: "z", command: .undo, help: "undo the last change"),
     PromptKey(key: "q", command: .quit, help: "quit; everything is stored already"),
     PromptKey(key: "?", command: .help, help: "show these keys"),
   ]
 
-  /// What the prompt shows: `[y,n,J,K,m,s,o,i,e,z,q,?]`.
+  /// What the prompt shows: `[y,n,J,K,m,s,o,i,e,R,z,q,?]`.
   public static let prompt = "[" + all.map { String($0.key) }.joined(separator: ",") + "]"
 
   /// What a key does; `nil` for a key that does nothing.

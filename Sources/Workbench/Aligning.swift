@@ -85,7 +85,7 @@ struct NewPair {
 
 /// Texts of two languages in, rows with their doubts out.
 struct Alignments {
-  private let aligner: Aligner
+  let aligner: Aligner
   private let check: TermCheck
   /// From how many confirmed pairs it learns.
   let learned: Int
@@ -94,7 +94,15 @@ struct Alignments {
     _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
     _ texts: TextPair
   ) {
-    let (source, target) = (texts.source.document.language, texts.target.document.language)
+    self.init(
+      glossary, lexicon, confirmed, model, texts.source.document.language,
+      texts.target.document.language)
+  }
+
+  init(
+    _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
+    _ source: Language, _ target: Language
+  ) {
     aligner = Aligner(
       lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model)
     learned = confirmed?.count ?? 0
@@ -108,7 +116,7 @@ struct Alignments {
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
-    pair.addTermDoubts(check)
+    addTermDoubts(to: &pair)
     return NewPair(pair: pair, isUnrelated: outcome.isUnrelated, learned: learned)
   }
 
@@ -120,30 +128,27 @@ struct Alignments {
       LockedBead(source: $0.gap.source, target: $0.gap.target)
     }
     let outcome = aligner.align(source, target, locked: locked)
-    let whole = Rungs(outcome)
-    let rungs = replacement.rungs { gap in
-      guard let rungs = whole.exactly(gap) else {
-        preconditionFailure("locked beads are bounds of the ladder")
-      }
-      return rungs
-    }
+    let rungs = replacement.rungs(Rungs(outcome).filling)
     var pair = DocumentPair(
       name: name, facts: facts, source: source, target: target,
       rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
-    pair.addTermDoubts(check)
+    addTermDoubts(to: &pair)
     return NewPair(
       pair: pair, isUnrelated: outcome.isUnrelated, learned: learned,
       kept: replacement.kept.count, dropped: replacement.dropped)
   }
-}
 
-extension DocumentPair {
-  /// Adds what the glossary has against rows that nobody has decided. A null has nothing to check.
-  fileprivate mutating func addTermDoubts(_ check: TermCheck) {
-    for index in rows.indices where !rows[index].status.isLocked && !shape(rows[index]).isNull {
-      let (source, target) = (text(rows[index], .source), text(rows[index], .target))
-      rows[index].doubts += check.findings(source: source, target: target).map(\.doubt)
+  /// What the glossary has against a row. A null has nothing to check.
+  func termDoubts(_ row: Row, in pair: DocumentPair) -> [Doubt] {
+    if pair.shape(row).isNull { return [] }
+    return check.findings(source: pair.text(row, .source), target: pair.text(row, .target))
+      .map(\.doubt)
+  }
+
+  private func addTermDoubts(to pair: inout DocumentPair) {
+    for index in pair.rows.indices where !pair.rows[index].status.isLocked {
+      pair.rows[index].doubts += termDoubts(pair.rows[index], in: pair)
     }
   }
 }

@@ -13,7 +13,8 @@ struct Learning: Sendable {
   private let pairs: [ConfirmedPair]
   private let languages: LanguagePair
   private let lexicon: Lexicon?
-  private let all: ConfirmedPairs?
+  /// All of it: for rows of a document pair that others of its rows may teach.
+  let all: ConfirmedPairs?
 
   /// How many pairs there are to learn from.
   var count: Int { pairs.count }

@@ -62,13 +62,21 @@ extension Bench {
   /// - Throws: `MemoryError` for an unknown name, `WorkbenchError` for a row that is not there.
   public func show(_ selection: RowSelection) throws -> PairView {
     let pair = try store.pair(named: selection.name)
-    if let last = selection.rows?.upperBound, last > pair.rows.count {
-      throw WorkbenchError.noSuchRow(selection.name, last, of: pair.rows.count)
-    }
-    let indices = selection.rows.map { $0.lowerBound - 1..<$0.upperBound } ?? pair.rows.indices
+    let indices = try pair.indices(of: selection)
     return PairView(
       name: pair.name, sourceLanguage: pair.source.document.language,
       targetLanguage: pair.target.document.language, rowCount: pair.rows.count,
       rows: indices.map(pair.view))
+  }
+}
+
+extension DocumentPair {
+  /// The rows that a person named, counted from 0.
+  func indices(of selection: RowSelection) throws(WorkbenchError) -> Range<Int> {
+    guard let named = selection.rows else { return rows.indices }
+    guard named.upperBound <= rows.count else {
+      throw .noSuchRow(selection.name, named.upperBound, of: rows.count)
+    }
+    return named.lowerBound - 1..<named.upperBound
   }
 }

@@ -47,11 +47,11 @@ struct Rungs {
     starting[above] = all.count
   }
 
-  /// The rungs that fill a gap; `nil` when one reaches out of it.
-  func exactly(_ gap: Gap) -> [Rung]? {
+  /// The rungs that fill a gap between beads that were locked, which no rung reaches out of.
+  func filling(_ gap: Gap) -> [Rung] {
     guard let first = starting[Shape(gap.source.lowerBound, gap.target.lowerBound)],
       let end = starting[Shape(gap.source.upperBound, gap.target.upperBound)]
-    else { return nil }
+    else { preconditionFailure("locked beads are bounds of the ladder") }
     return Array(all[first..<end])
   }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "align", "list", "show", "status", "rename", "set", "remove", "review", "edit", "log", "undo",
+    "align", "list", "show", "status", "rename", "set", "remove", "review", "edit", "realign",
+    "log", "undo",
     "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
     "lexicon measure", "encoder install", "encoder status", "encoder remove", "encoder vectors",
     "score", "train", "term", "term find",

@@ -107,7 +107,7 @@ import Testing
     zh-Hans  春天来了。
     en       Spring has come.
     below    花都开了，鸟在唱歌。               │ The flowers are out. Birds are si…
-    [1/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] ?
+    [1/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] ?
       y  confirm this row, go to the next
       n  leave this row as it is, go to the next
       J  move the last target segment to the row below
@@ -117,10 +117,11 @@ import Testing
       o  omitted: the source has no counterpart
       i  added: the target has no counterpart
       e  edit the target text; the original is kept
+      R  realign this row and the undecided ones around it
       z  undo the last change
       q  quit; everything is stored already
       ?  show these keys
-    [1/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] y
+    [1/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] y
 
     spring:2 of 5 · 1-2 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come.
@@ -128,14 +129,14 @@ import Testing
     en       The flowers are out.
            ┆ Birds are singing.
     below    我们去公园。                       │ We go to the park.
-    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] J
+    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] J
 
     spring:2 of 5 · 1-1 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come.
     zh-Hans  花都开了，鸟在唱歌。
     en       The flowers are out.
     below    我们去公园。                       │ Birds are singing. We go to the p…
-    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] z
+    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] z
 
     spring:2 of 5 · 1-2 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come.
@@ -143,14 +144,14 @@ import Testing
     en       The flowers are out.
            ┆ Birds are singing.
     below    我们去公园。                       │ We go to the park.
-    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] K
+    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] K
 
     spring:2 of 5 · 1-1 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come. The flowers are …
     zh-Hans  花都开了，鸟在唱歌。
     en       Birds are singing.
     below    我们去公园。                       │ We go to the park.
-    [2/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] z
+    [2/5, 5 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] z
 
     spring:2 of 5 · 1-2 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come.
@@ -158,7 +159,7 @@ import Testing
     en       The flowers are out.
            ┆ Birds are singing.
     below    我们去公园。                       │ We go to the park.
-    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] m
+    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] m
 
     spring:2 of 4 · 2-3 · no confidence · unreviewed
     above    春天来了。                         │ Spring has come.
@@ -168,7 +169,7 @@ import Testing
            ┆ Birds are singing.
            ┆ We go to the park.
     below    下雨了。                           │ ∅
-    [2/4, 3 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] s
+    [2/4, 3 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] s
        1  花都开了，鸟在唱歌。 │ 我们去公园。
        2  花都开了， │ 鸟在唱歌。我们去公园。
        3  花都开了，鸟在唱歌。我们去公园。 │ ∅
@@ -186,14 +187,14 @@ import Testing
     en       The flowers are out.
            ┆ Birds are singing.
     below    我们去公园。                       │ We go to the park.
-    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] n
+    [2/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] n
 
     spring:3 of 5 · 1-1 · no confidence · unreviewed
     above    花都开了，鸟在唱歌。               │ The flowers are out. Birds are si…
     zh-Hans  我们去公园。
     en       We go to the park.
     below    下雨了。                           │ ∅
-    [3/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] e
+    [3/5, 4 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] e
     new target text (Enter: leave it): Rain, 然后我们回家。
 
     spring:4 of 5 · 1-0 · no confidence · unreviewed
@@ -201,40 +202,40 @@ import Testing
     zh-Hans  下雨了。
     en       ∅
     below    我们回家。                         │ We go home.
-    [4/5, 3 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] o
+    [4/5, 3 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] o
 
     spring:5 of 5 · 1-1 · no confidence · unreviewed
     above    下雨了。                           │ ∅
     zh-Hans  我们回家。
     en       We go home.
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] i
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] i
 
     spring:6 of 6 · 1-0 · no confidence · unreviewed
     above    ∅                                  │ We go home.
     zh-Hans  我们回家。
     en       ∅
-    [6/6, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] z
+    [6/6, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] z
 
     spring:5 of 5 · 1-1 · no confidence · unreviewed
     above    下雨了。                           │ ∅
     zh-Hans  我们回家。
     en       We go home.
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] x
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] x
     'x' is no key here; ? shows the keys
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] 
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] 
 
     spring:5 of 5 · 1-1 · no confidence · unreviewed
     above    下雨了。                           │ ∅
     zh-Hans  我们回家。
     en       We go home.
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] Esc
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] Esc
     'Esc' is no key here; ? shows the keys
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] s
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] s
        1  我们回家。 │ ∅
        2  ∅ │ 我们回家。
     cut the source text where? [1-2, Enter: nowhere] 
     not split
-    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,z,q,?] q
+    [5/5, 2 doubtful left] [y,n,J,K,m,s,o,i,e,R,z,q,?] q
 
     done: 1 added, 1 confirm, 1 edit, 1 merge-down, 1 nudge-down, 1 nudge-up, 1 omitted, 1 skip, 1 split, 3 undo
     3 of 5 rows decided; 2 rows want a look; 0.0 errors expected in undecided rows; 2 rows of unknown confidence

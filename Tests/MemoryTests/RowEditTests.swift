@@ -1,5 +1,6 @@
 // Changes of rows: carried out whole, or refused whole.
 import Bitext
+import GRDB
 import Testing
 
 @testable import Memory
@@ -49,6 +50,22 @@ import Testing
     let reversal = try store.undo(.document("press"))
     #expect(reversal.edit == edit.inverse)
     #expect(try store.pair(named: "press") == pair)
+  }
+
+  @Test func rowsBetweenThatAreTheSameKeepWhoTouchedThem() throws {
+    let wang = try folder.open(author: "Wang", from: 5000)
+    try wang.apply(pair.edit(2) { $0.status = .confirmed }, to: "press", action: "confirm")
+    var edit = try store.pair(named: "press").edit(1, 2, 3) { $0.comment = "seen" }
+    edit.rows.after[1] = edit.rows.before[1]
+    try store.apply(edit, to: "press", action: "realign")
+    try store.undo(.document("press"))
+    try store.redo(.document("press"))
+    let authors = try store.queue.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT author FROM row JOIN event ON event.id = row.event ORDER BY source_start")
+    }
+    #expect(authors == ["Li Na", "Wang", "Li Na", "Li Na", "Li Na"])
+    #expect(try store.pair(named: "press").rows[0...2].map(\.comment) == ["seen", nil, "seen"])
   }
 
   @Test func rowChangedMeanwhileIsRefused() throws {

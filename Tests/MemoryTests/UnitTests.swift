@@ -125,6 +125,14 @@ import Testing
     #expect(try units(filter).0.map(\.changed) == [1000, 5000, 9000])
   }
 
+  @Test func whatTheAlignerDidAgainIsNobodys() throws {
+    let ann = try folder.open(author: "Ann", from: 5000)
+    try ann.apply(pair.edit(2) { $0.comment = "new" }, to: "press", action: "realign")
+    try ann.apply(pair.edit(1) { $0.comment = "seen" }, to: "press", action: "comment")
+    let some = try units(UnitFilter(documents: ["press"])).0.prefix(2)
+    #expect(some.map(\.author) == ["Ann", nil] && some.map(\.changed) == [5001, 5000])
+  }
+
   @Test func examplesHoldThePhrase() throws {
     func find(_ phrase: String, _ side: Side, _ limit: Int = 9) throws -> [String] {
       try store.pairsContaining(phrase, side: side, limit: limit).map {

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func thePromptShowsItsKeys() {
-    #expect(PromptKey.prompt == "[y,n,J,K,m,s,o,i,e,z,q,?]")
+    #expect(PromptKey.prompt == "[y,n,J,K,m,s,o,i,e,R,z,q,?]")
     #expect(Set(PromptKey.all.map(\.key)).count == PromptKey.all.count)
     #expect(PromptKey.command(for: "J") == .act(.nudgeDown(.target)))
     #expect(PromptKey.command(for: "x") == nil)

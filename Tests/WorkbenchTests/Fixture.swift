@@ -33,6 +33,18 @@ final class Folder {
     try TextPair(
       reading: TextFiles(source: [file("zh.txt", source)], target: [file("en.txt", target)]))
   }
+
+  /// Two texts of `count` rows that their numbers align without a lexicon; every fifth row is 1-2.
+  func numberedTexts(count: Int) throws -> TextPair {
+    let rows = (0..<count).map { row in
+      let (number, matters) = (row * 37 % 1009 + 1100, row * 53 % 997 + 2200)
+      let and = row % 5 == 4 ? ". There are" : " on"
+      return (
+        "第\(number)号文件说明了\(matters)件事情。", "This is document \(number)\(and) \(matters) matters."
+      )
+    }
+    return try texts(rows.map(\.0).joined(), rows.map(\.1).joined(separator: " "))
+  }
 }
 
 /// The paragraphs of one side of the founding text.

@@ -63,6 +63,21 @@ import Testing
         == before.rows.filter(\.status.isLocked).map { Seen(before, $0) })
   }
 
+  /// A bead without a side must not lose its place below rows that nobody has decided.
+  @Test(arguments: ["omitted", "added"])
+  func aDecidedNullStaysBelowUndecidedRows(action: String) throws {
+    let folder = try Folder()
+    let bench = try folder.bench()
+    let texts = try folder.numberedTexts(count: 12)
+    _ = try bench.align(texts, as: "a", facts: PairFacts(), replacing: false, lexicon: nil)
+    _ = try bench.perform(action, on: RowSelection("a:5"))
+    let decided = try bench.store.pair(named: "a").rows.filter(\.status.isLocked)
+    let report = try bench.align(texts, as: "a", facts: PairFacts(), replacing: true, lexicon: nil)
+    #expect(report.kept == 1 && decided.count == 1)
+    let after = try bench.store.pair(named: "a").rows.filter(\.status.isLocked)
+    #expect(after.map { [$0.source, $0.target] } == decided.map { [$0.source, $0.target] })
+  }
+
   @Test func usedNameIsRefused() throws {
     let folder = try Folder()
     let bench = try folder.bench()

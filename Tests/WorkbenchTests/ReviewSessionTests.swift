@@ -26,11 +26,15 @@ import Testing
         rows: DocumentPair.rows(of: ladder, source: texts.source, target: texts.target)))
   }
 
+  private func review(doubtful: Bool = false, worstFirst: Bool = false) throws -> ReviewSession {
+    try bench.review("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in nil }
+  }
+
   /// Presses keys, and gives the number of the row before each and after the last.
   private func press(_ keys: String, doubtful: Bool = false, worstFirst: Bool = false) throws
     -> [Int?]
   {
-    var session = try bench.review("press", doubtful: doubtful, worstFirst: worstFirst)
+    var session = try review(doubtful: doubtful, worstFirst: worstFirst)
     return try [session.index]
       + keys.map { key in
         _ = try session.press(key)
@@ -69,8 +73,8 @@ import Testing
 
   @Test func somebodyElsesChangeIsSeen() throws {
     var (mine, theirs) = (
-      try bench.review("press", doubtful: false, worstFirst: false),
-      try bench.review("press", doubtful: false, worstFirst: false)
+      try review(),
+      try review()
     )
     try theirs.correct("It is spring.")
     let fault = #expect(throws: MemoryError.self) { try mine.press("y") }
@@ -82,7 +86,7 @@ import Testing
   }
 
   @Test func aRefusedActionChangesNothing() throws {
-    var session = try bench.review("press", doubtful: false, worstFirst: false)
+    var session = try review()
     _ = try session.press("o")
     let before = session.pair
     #expect(throws: ReviewError.self) { try session.press("o") }
@@ -90,8 +94,27 @@ import Testing
     #expect(try bench.store.pair(named: "press") == before)
   }
 
+  @Test func realigningIsOneChangeThatUndoTakesBack() throws {
+    _ = try press("ym")
+    var session = try review()
+    let merged = session.pair
+    #expect(merged.rows.map(\.id) == [1, 2, 4, 5] && session.index == 1)
+    guard case .realigned(let count) = try session.press("R") else {
+      Issue.record("R does not realign")
+      return
+    }
+    #expect(count > 0 && session.done == ["realign": 1] && session.index == 1)
+    #expect(session.pair.rows[0] == merged.rows[0] && session.pair.rows != merged.rows)
+    #expect(try bench.store.pair(named: "press") == session.pair)
+    #expect(try session.press("R") == .realigned(0))
+    #expect(session.done == ["realign": 1])
+    _ = try session.press("z")
+    #expect(session.pair == merged && session.index == 1)
+    #expect(try bench.store.pair(named: "press") == merged)
+  }
+
   @Test func cutsAreOfferedWithTheirWords() throws {
-    var session = try bench.review("press", doubtful: false, worstFirst: false)
+    var session = try review()
     _ = try session.press("m")
     let choices = session.cutChoices(.target)
     #expect(

@@ -28,7 +28,8 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let bench = try workspace.open()
     var prompt = ReviewPrompt(
-      try bench.review(name, doubtful: doubtful, worstFirst: worstFirst))
+      try bench.review(
+        name, doubtful: doubtful, worstFirst: worstFirst, lexicon: DataFolder.lexiconOrNote))
     try prompt.run()
   }
 }

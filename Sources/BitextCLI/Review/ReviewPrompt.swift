@@ -50,6 +50,8 @@ struct ReviewPrompt {
   private mutating func answer(_ reply: ReviewSession.Reply, _ key: Character) throws {
     switch reply {
     case .done, .quit: break
+    case .realigned(let count):
+      try Terminal.write(count == 0 ? "nothing changed" : "\(count.of("row")) changed")
     case .askForCut: try split()
     case .askForText: try correct()
     case .help:

@@ -6,6 +6,8 @@ extension ReviewSession {
   public enum Reply: Hashable, Sendable {
     /// It is done and stored; look at the row at `index`.
     case done
+    /// The rows are aligned again, and this many stand otherwise than before.
+    case realigned(Int)
     /// Ask where to split, then `split`.
     case askForCut
     /// Ask for the corrected target text, then `correct`.
@@ -29,6 +31,7 @@ extension ReviewSession {
     switch PromptKey.command(for: key) {
     case .act(let action): try act(action)
     case .skip: skip()
+    case .realign: return .realigned(try realign())
     case .undo: try undo()
     case .askForCut: return .askForCut
     case .askForText:

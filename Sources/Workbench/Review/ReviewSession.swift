@@ -16,12 +16,17 @@ public struct ReviewSession: Sendable {
   public private(set) var done: [String: Int] = [:]
 
   private let store: Store
+  private let lexicon: Bench.LexiconFinder
   private let queue: DoubtQueue
   private let order: DoubtQueue.Order
   private var passed: Set<Row.ID> = []
 
-  init(_ store: Store, _ name: String, doubtful: Bool, worstFirst: Bool) throws(MemoryError) {
+  init(
+    _ store: Store, _ name: String, doubtful: Bool, worstFirst: Bool,
+    lexicon: @escaping Bench.LexiconFinder
+  ) throws(MemoryError) {
     self.store = store
+    self.lexicon = lexicon
     pair = try store.pair(named: name)
     // Below infinity is every unreviewed row.
     queue = DoubtQueue(threshold: doubtful ? DoubtQueue().threshold : .infinity)
@@ -48,13 +53,34 @@ public struct ReviewSession: Sendable {
   ///   stored. Nothing has changed then; but when somebody else changed the rows meanwhile, theirs
   ///   are read.
   public mutating func act(_ action: ReviewAction) throws {
-    guard let index else { return }
+    try change(action.name) { session, index in
+      try session.store.perform(action, on: &session.pair, at: index)
+    }
+  }
+
+  /// Aligns the row and the undecided rows around it again, and stores what changed.
+  /// - Returns: how many rows stand otherwise than before.
+  /// - Throws: as `act`; `WorkbenchError` when the row is decided.
+  public mutating func realign() throws -> Int {
+    try change(RowEdit.realign) { session, index in
+      try session.store.realign(around: index, of: &session.pair, lexicon: session.lexicon)
+    }
+  }
+
+  /// Makes a change at the row and goes on; gives how many rows changed.
+  @discardableResult
+  private mutating func change(
+    _ name: String, _ carryOut: (inout ReviewSession, Int) throws -> RowEdit
+  ) throws -> Int {
+    guard let index else { return 0 }
     let id = pair.rows[index].id
     do {
-      let edit = try store.perform(action, on: &pair, at: index)
-      if !edit.changesNothing { count(action.name) }
-      passed.subtract(edit.rows.after.map(\.id))
+      let edit = try carryOut(&self, index)
+      if !edit.changesNothing { count(name) }
+      let changed = Set(edit.rows.after).subtracting(edit.rows.before)
+      passed.subtract(changed.map(\.id))
       goOn(from: id)
+      return changed.count
     } catch let error as MemoryError where error.reason == .changedMeanwhile {
       try reload()
       throw error
@@ -67,7 +93,7 @@ public struct ReviewSession: Sendable {
   public mutating func undo() throws {
     let standing = try store.log(.document(pair.name))
       .last { $0.undoes == nil && $0.undoneBy == nil }
-    guard let standing, ReviewAction.names.contains(standing.action) else {
+    guard let standing, Self.rowChanges.contains(standing.action) else {
       throw WorkbenchError.noRowToUndo(pair.name, last: standing?.action)
     }
     let reversal = try store.undo(.document(pair.name))
@@ -80,6 +106,10 @@ public struct ReviewSession: Sendable {
     let goal = restored.first { $0 == here } ?? restored.first
     index = pair.rows.firstIndex { $0.id == goal }
   }
+
+  /// What the log calls changes of rows.
+  private static let rowChanges = Set(
+    ReviewAction.forms.map { String($0.prefix { $0 != " " }) } + [RowEdit.realign])
 
   private mutating func reload() throws(MemoryError) {
     let id = index.map { pair.rows[$0].id }
@@ -100,20 +130,19 @@ public struct ReviewSession: Sendable {
   private mutating func count(_ action: String) { done[action, default: 0] += 1 }
 }
 
-extension ReviewAction {
-  fileprivate static let names = Set(forms.map { String($0.prefix { $0 != " " }) })
-}
-
 extension Bench {
   /// Begins a review.
   /// - Parameters:
   ///   - doubtful: only rows that want a look; else all that nobody has seen.
   ///   - worstFirst: the least probable row first; else as they stand in the texts.
+  ///   - lexicon: what realigning is to use.
   /// - Throws: `unknownName`.
-  public func review(_ name: String, doubtful: Bool, worstFirst: Bool) throws(MemoryError)
-    -> ReviewSession
-  {
-    try ReviewSession(store, name, doubtful: doubtful, worstFirst: worstFirst)
+  public func review(
+    _ name: String, doubtful: Bool, worstFirst: Bool,
+    lexicon: @escaping LexiconFinder
+  ) throws(MemoryError) -> ReviewSession {
+    try ReviewSession(
+      store, name, doubtful: doubtful, worstFirst: worstFirst, lexicon: lexicon)
   }
 }
 

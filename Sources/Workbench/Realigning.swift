@@ -1,0 +1,156 @@
+public import Alignment
+public import Bitext
+internal import Memory
+internal import Review
+internal import Terminology
+
+/// What realigning changed, or would change.
+public struct RealignReport: Codable, Sendable {
+  /// The document pair.
+  public var name: String
+  /// How many rows were aligned again.
+  public var rows: Int
+  /// The rows whose text changed, as they stood.
+  public var before: [RowView]
+  /// The rows that stand there now.
+  public var after: [RowView]
+}
+
+extension Bench {
+  /// Gives the lexicon between two languages, if there is one.
+  public typealias LexiconFinder = @Sendable (Language, Language) -> Lexicon?
+
+  /// Aligns rows again that nobody has decided, and stores the change as one event; no event when
+  /// nothing changes. O(rows aligned) besides reading the document pair.
+  /// - Parameters:
+  ///   - selection: one row means all undecided rows about it up to the nearest decided ones.
+  ///   - isDryRun: whether to store nothing.
+  /// - Throws: `MemoryError`; `WorkbenchError` for a row that is not there, or when every row is
+  ///   decided.
+  public func realign(
+    _ selection: RowSelection, lexicon: LexiconFinder, model: Model? = nil, isDryRun: Bool = false
+  ) throws -> RealignReport {
+    let old = try store.pair(named: selection.name)
+    var new = old
+    let runs = try old.openRuns(of: selection)
+    let edit = try store.realign(
+      runs, of: &new, lexicon: lexicon, model: model, isDryRun: isDryRun)
+    return RealignReport(old, new, edit, runs)
+  }
+}
+
+extension Store {
+  /// Aligns the undecided rows around one again, as `realign` of their runs does.
+  func realign(
+    around index: Int, of pair: inout DocumentPair, lexicon: Bench.LexiconFinder
+  ) throws -> RowEdit {
+    let here = RowSelection(name: pair.name, rows: index + 1...index + 1)
+    return try realign(pair.openRuns(of: here), of: &pair, lexicon: lexicon)
+  }
+
+  /// Aligns runs of rows again: stores what changes first, then makes it in `pair`. On a fault
+  /// `pair` is as it was.
+  func realign(
+    _ runs: [Range<Int>], of pair: inout DocumentPair, lexicon: Bench.LexiconFinder,
+    model: Model? = nil, isDryRun: Bool = false
+  ) throws -> RowEdit {
+    let (source, target) = (pair.source.document.language, pair.target.document.language)
+    let lexicon = lexicon(source, target)
+    let learning = try Learning(from: self, source, target, lexicon)
+    let aligner = Alignments(
+      Glossary(try concepts()), lexicon, learning.all, model, source, target)
+    let edit = pair.edit(
+      realigning: aligner.rows(of: runs, in: pair), nextID: try nextRowID(in: pair.name))
+    guard !edit.changesNothing, let first = runs.first, let last = runs.last else { return edit }
+    let whole = RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound)
+    if !isDryRun {
+      try apply(edit, to: pair.name, action: RowEdit.realign, subject: whole.words)
+    }
+    try pair.apply(edit)
+    return edit
+  }
+}
+
+extension RowEdit {
+  /// What the log calls a change that realigning made.
+  static let realign = "realign"
+}
+
+extension Alignments {
+  /// New rows in the place of each run, all other rows being certain.
+  fileprivate func rows(
+    of runs: [Range<Int>], in pair: DocumentPair
+  ) -> [(run: Range<Int>, rows: [Row])] {
+    Stretch.around(runs, of: pair.rows.count).flatMap { rows(of: $0, in: pair) }
+  }
+
+  private func rows(
+    of stretch: Stretch, in pair: DocumentPair
+  ) -> [(run: Range<Int>, rows: [Row])] {
+    let seen = pair.gap(stretch.rows)
+    let locked = stretch.staying.map { index in
+      let held = pair.gap(index..<index + 1).counted(from: seen)
+      return LockedBead(source: held.source, target: held.target)
+    }
+    let rungs = Rungs(
+      aligner.align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
+    return stretch.runs.map { run in
+      let gap = pair.gap(run)
+      return (run, rows(of: rungs.filling(gap.counted(from: seen)), at: gap, in: pair))
+    }
+  }
+
+  private func rows(of rungs: [Rung], at gap: Gap, in pair: DocumentPair) -> [Row] {
+    let rows = DocumentPair.rows(
+      of: rungs.map(\.shape), below: Shape(gap.source.lowerBound, gap.target.lowerBound),
+      source: pair.source, target: pair.target)
+    return zip(rows, rungs).map { row, rung in
+      var row = row
+      row.take(rung)
+      row.doubts += termDoubts(row, in: pair)
+      return row
+    }
+  }
+}
+
+extension DocumentPair {
+  /// The runs of undecided rows that a person means.
+  fileprivate func openRuns(of selection: RowSelection) throws(WorkbenchError) -> [Range<Int>] {
+    let range = try indices(of: selection)
+    let runs =
+      selection.rows?.count == 1 ? [openRun(around: range.lowerBound)] : openRuns(in: range)
+    guard runs.contains(where: { !$0.isEmpty }) else { throw .allDecided(selection) }
+    return runs
+  }
+}
+
+extension RealignReport {
+  fileprivate init(
+    _ old: DocumentPair, _ new: DocumentPair, _ edit: RowEdit, _ runs: [Range<Int>]
+  ) {
+    name = old.name
+    rows = runs.reduce(0) { $0 + $1.count }
+    before = old.views(of: edit.rows.before, notIn: edit.rows.after)
+    after = new.views(of: edit.rows.after, notIn: edit.rows.before)
+  }
+}
+
+extension DocumentPair {
+  /// Rows that stand here, as a person sees them, but those whose text stands in `others` too.
+  fileprivate func views(of some: [Row], notIn others: [Row]) -> [RowView] {
+    let other = Set(others.map { [$0.source, $0.target] })
+    let changed = Set(some.filter { !other.contains([$0.source, $0.target]) }.map(\.id))
+    return rows.indices.filter { changed.contains(rows[$0].id) }.map(view)
+  }
+}
+
+extension WorkbenchError {
+  static func allDecided(_ selection: RowSelection) -> WorkbenchError {
+    WorkbenchError(
+      kind: .refused, place: selection.description,
+      problem: "a person has decided or corrected every row here",
+      fix:
+        "take a decision back first, as in `bitext edit \(selection.name):\(selection.rows?.lowerBound ?? 1) unconfirm`"
+    )
+  }
+}
