@@ -136,12 +136,34 @@ struct AlignmentPass {
   /// The lattice of the last round.
   mutating func settle(_ model: Model) -> Lattice {
     for round in 0..<model.rounds {
-      // The first round only has to find the way: beads of up to five segments are enough.
-      let lattice =
-        round == 0 ? lattice(model.first, most: Shapes.mostAtFirst) : lattice(model.final)
-      learn(lattice, lattice.posteriors())
+      if round == 0 {
+        findTheWay(model.first)
+      } else {
+        let lattice = lattice(model.final)
+        learn(lattice, lattice.posteriors())
+      }
     }
     return lattice(model.rounds == 0 ? model.first : model.final)
+  }
+
+  /// How often the first corridor may be widened.
+  static let widenings = 4
+
+  /// The first round, for which beads of up to five segments are enough. Where ladders press
+  /// against the corridor's edge, the right one may lie outside: it is widened there, and searched
+  /// again.
+  private mutating func findTheWay(_ weights: Weights) {
+    for attempt in 0...Self.widenings {
+      let lattice = lattice(weights, most: Shapes.mostAtFirst)
+      let posteriors = lattice.posteriors()
+      let pressed = lattice.edges(posteriors)
+      if attempt < Self.widenings, pressed.contains(true) {
+        corridor = corridor.widened(where: pressed, by: Corridor.halfWidth << (attempt + 1))
+          .within(locks)
+      } else {
+        return learn(lattice, posteriors)
+      }
+    }
   }
 
   /// Takes table, length ratio and corridor from the probabilities of this round.

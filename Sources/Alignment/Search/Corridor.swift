@@ -47,6 +47,17 @@ struct Corridor {
     return Corridor(low: low, high: high, targetCount: sourceCount)
   }
 
+  /// This corridor with `cells` more on either side of the rows near a marked one.
+  func widened(where marked: [Bool], by cells: Int) -> Corridor {
+    var wide = [Bool](repeating: false, count: marked.count)
+    for row in marked.indices where marked[row] {
+      for near in max(0, row - cells)...min(marked.count - 1, row + cells) { wide[near] = true }
+    }
+    return Corridor(
+      low: low.indices.map { wide[$0] ? low[$0] - cells : low[$0] },
+      high: high.indices.map { wide[$0] ? high[$0] + cells : high[$0] }, targetCount: targetCount)
+  }
+
   /// The cells near those of `kept` rows: each row's borders pushed out by `margin` both along and
   /// across, within this corridor.
   static func around(_ kept: [ClosedRange<Int>], margin: Int, targetCount: Int) -> Corridor {

@@ -180,6 +180,21 @@ struct Lattice {
     }
   }
 
+  /// The probability of ladders along the edge from which on a corridor may be too narrow.
+  static let pressure: Float = 0.02
+
+  /// For each source boundary whether ladders pass at the corridor's edge where the edge is not the
+  /// text's own.
+  func edges(_ posteriors: Posteriors) -> [Bool] {
+    var low = [Float](repeating: 0, count: corridor.sourceCount + 1)
+    var high = low
+    forEachBead(posteriors, atLeast: 1e-4) { i, j, _, probability in
+      if j == corridor.low[i], j > 0 { low[i] += probability }
+      if j == corridor.high[i], j < corridor.targetCount { high[i] += probability }
+    }
+    return zip(low, high).map { max($0, $1) > Self.pressure }
+  }
+
   // MARK: The best ladder
 
   /// A bead chosen: where it starts, its shape and its probability.
