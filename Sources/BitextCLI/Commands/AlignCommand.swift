@@ -17,9 +17,10 @@ struct AlignCommand: ParsableCommand {
         bitext align zh.txt en.txt --segmented --format beads -o press.beads
         bitext align texts/zh texts/en --jobs 2
 
-      Reads plain text, Markdown, HTML, DOCX, ODT, EPUB, SRT, WebVTT and, with Poppler,
-      PDF, told by what a file holds; the two sides may differ. Languages are told
-      by the texts; Chinese is the source and English the target unless stated.
+      Reads plain text, Markdown, HTML, DOCX, ODT, EPUB, SRT, WebVTT and, with
+      Poppler, PDF, told by what a file holds; the two sides may differ. Languages
+      are told by the texts; of Chinese and English the Chinese is the source
+      unless stated.
 
       Two folders are paired by name: a.zh.txt with a.en.txt, a.zh with a.en, or
       a.txt with a.txt. What is stored already is not made again, so the command
