@@ -75,14 +75,17 @@ struct AlignmentPass {
   static let margin = 2
 
   /// The evidence of this round for every bead of the corridor.
-  func scorer() -> BeadScorer {
+  /// - Parameter most: the most segments of a bead.
+  func scorer(most: Int = Shapes.most) -> BeadScorer {
     let transposed = corridor.transposed
     return BeadScorer(
       source: sourceFacts, target: targetFacts,
       forward: SpanEvidence(
-        given: source, explained: target, table: table.forward, corridor: corridor),
+        given: source, explained: target, table: table.forward, corridor: corridor,
+        longest: most - 1),
       backward: SpanEvidence(
-        given: target, explained: source, table: table.backward, corridor: transposed),
+        given: target, explained: source, table: table.backward, corridor: transposed,
+        longest: most - 1),
       length: length, habits: habits, corridor: corridor, transposed: transposed)
   }
 
@@ -120,13 +123,13 @@ struct AlignmentPass {
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
     // The closure must not hold the whole pass, or it is copied for every bead.
-    forEachBead(scorer(), most: most) { [locks, isFree = locks.isEmpty] i, j, shape, features in
-      let (a, b) = Shapes.all[shape]
-      if isFree || locks.leaves(i, j, a, b) {
-        lattice.set(i, j, shape: shape, weights.score(features))
+    lattice.score { [locks, isFree = locks.isEmpty] set in
+      forEachBead(scorer(most: most), most: most) { i, j, shape, features in
+        let (a, b) = Shapes.all[shape]
+        if isFree || locks.leaves(i, j, a, b) { set(i, j, shape, weights.score(features)) }
       }
+      for bead in locks.beads { set(bead.i, bead.j, bead.shape, 0) }
     }
-    for bead in locks.beads { lattice.set(bead.i, bead.j, shape: bead.shape, 0) }
     return lattice
   }
 

@@ -7,12 +7,12 @@
 ///
 /// Cost: the supported tokens inside the corridor, found through inverted lists.
 struct SpanEvidence {
-  /// The most segments of a span.
-  static let longest = 8
   /// The share of the mixture that translations have.
   static let lambda: Float = 0.65
   static let channels = TokenKind.allCases.count
 
+  /// The most segments of a span.
+  let longest: Int
   /// Evidence of span (start, length) for segment `other` at `index(...)`, `channels` floats.
   private(set) var values: [Float]
   private let rowStart: [Int]
@@ -32,10 +32,24 @@ struct SpanEvidence {
     other >= firstOther[start] && other < firstOther[start] + width[start]
   }
 
+  /// Evidence of words and figures that a span has for `count` segments from `other` on, as far as
+  /// they are in reach.
+  @inline(__always)
+  func words(_ start: Int, _ length: Int, _ other: Int, _ count: Int) -> Float {
+    var sum: Float = 0
+    for index in other..<other + count where reaches(index, from: start) {
+      let at = self.index(start: start, length: length, other: index)
+      sum += values[at] + values[at + 1]
+    }
+    return sum
+  }
+
   /// - Parameters:
   ///   - corridor: seen from the given side.
+  ///   - longest: the most segments of a span.
   init(
-    given: TokenText, explained: TokenText, table: [[Associations.Link]], corridor: Corridor
+    given: TokenText, explained: TokenText, table: [[Associations.Link]], corridor: Corridor,
+    longest: Int
   ) {
     let count = given.segmentCount
     var rowStart: [Int] = []
@@ -43,55 +57,47 @@ struct SpanEvidence {
     var width: [Int] = []
     var size = 0
     for start in 0..<count {
-      let last = min(count, start + Self.longest)
+      let last = min(count, start + longest)
       rowStart.append(size)
       firstOther.append(corridor.low[start])
       width.append(corridor.high[last] - corridor.low[start])
-      size += Self.longest * width[start] * Self.channels
+      size += longest * width[start] * Self.channels
     }
     values = [Float](repeating: 0, count: size)
     (self.rowStart, self.firstOther, self.width) = (rowStart, firstOther, width)
-    fill(given, explained, table)
+    self.longest = longest
+    fill(given, explained, table, corridor)
   }
 
-  /// The hot loop of aligning: buffers, so that nothing is checked or counted in it.
+  /// The hot loop of aligning. A span of n segments is looked up only up to where beads of it can
+  /// end; beyond, its evidence stays at the floor.
   private mutating func fill(
-    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]]
+    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]], _ corridor: Corridor
   ) {
-    let vocabulary = explained.vocabulary
-    let places = Places(explained)
-    let total = Float(max(1, explained.tokens.count))
-    let rarity = vocabulary.counts.map { total / Float(max(1, $0)) }
-    let kinds = vocabulary.kinds.map { Int($0.rawValue) }
     let unsupported = (1 - Self.lambda).logarithm
     let floor = Self.floor(explained, unsupported)
-    var support = Support(count: vocabulary.count)
+    var support = Support(explained)
+    defer { support.deallocate() }
     for start in 0..<given.segmentCount where width[start] > 0 {
       let others = firstOther[start]..<firstOther[start] + width[start]
-      let flat = others.lowerBound * Self.channels..<others.upperBound * Self.channels
       var words = 0
-      for length in 1...min(Self.longest, given.segmentCount - start) {
+      for length in 1...min(longest, given.segmentCount - start) {
         let tokens = given.tokens(start + length - 1)
         words += tokens.count
-        for z in tokens { support.add(table[Int(z)], places, others) }
+        for z in tokens { support.add(table[Int(z)], others) }
         let base = index(start: start, length: length, other: others.lowerBound)
-        let scale = Self.lambda / Float(words + 1)
+        let end = min(
+          others.upperBound, corridor.high[min(given.segmentCount, start + length + 1)])
         values.withUnsafeMutableBufferPointer { values in
-          floor.withUnsafeBufferPointer { floor in
-            let row = UnsafeMutableBufferPointer(rebasing: values[base..<base + flat.count])
-            _ = row.update(fromContentsOf: floor[flat])
+          let row = values.baseAddress! + base
+          floor.withUnsafeBufferPointer {
+            row.update(
+              from: $0.baseAddress! + others.lowerBound * Self.channels,
+              count: others.count * Self.channels)
           }
-          let origin = values.baseAddress! + (base - flat.lowerBound)
-          places.segments.withUnsafeBufferPointer { segments in
-            for found in support.found {
-              let strength = scale * support.sums[found.word] * rarity[found.word]
-              let gain = (1 - Self.lambda + strength).logarithm - unsupported
-              let channel = origin + kinds[found.word]
-              for place in found.places {
-                channel[Int(segments[place]) * Self.channels] += gain
-              }
-            }
-          }
+          support.write(
+            to: row - others.lowerBound * Self.channels, before: end,
+            scale: Self.lambda / Float(words + 1), unsupported)
         }
       }
       support.clear()
@@ -107,76 +113,5 @@ struct SpanEvidence {
       }
     }
     return floor
-  }
-}
-
-/// The words that a growing span supports, of those that stand in the window.
-private struct Support {
-  /// Σ t(e|z) by word; below zero for a word that does not stand in the window.
-  private(set) var sums: [Float]
-  /// The supported words, each with its places in the window.
-  private(set) var found: [(word: Int, places: Range<Int>)] = []
-  private var absent: [Int] = []
-
-  init(count: Int) { sums = [Float](repeating: 0, count: count) }
-
-  mutating func add(_ links: [Associations.Link], _ places: Places, _ window: Range<Int>) {
-    for link in links {
-      let word = Int(link.word)
-      let sum = sums[word]
-      if sum < 0 { continue }
-      if sum == 0 {
-        let range = places.range(of: word, in: window)
-        if range.isEmpty {
-          sums[word] = -1
-          absent.append(word)
-          continue
-        }
-        found.append((word, range))
-      }
-      sums[word] = sum + link.probability
-    }
-  }
-
-  mutating func clear() {
-    for entry in found { sums[entry.word] = 0 }
-    for word in absent { sums[word] = 0 }
-    found.removeAll(keepingCapacity: true)
-    absent.removeAll(keepingCapacity: true)
-  }
-}
-
-/// For each word the segments it stands in, in order, once a token.
-private struct Places {
-  private let starts: [Int]
-  let segments: [Int32]
-
-  init(_ text: TokenText) {
-    var starts = [Int](repeating: 0, count: text.vocabulary.count + 1)
-    for token in text.tokens { starts[Int(token) + 1] += 1 }
-    for word in 0..<text.vocabulary.count { starts[word + 1] += starts[word] }
-    var next = starts
-    var segments = [Int32](repeating: 0, count: text.tokens.count)
-    for segment in 0..<text.segmentCount {
-      for token in text.tokens(segment) {
-        segments[next[Int(token)]] = Int32(segment)
-        next[Int(token)] += 1
-      }
-    }
-    self.starts = starts
-    self.segments = segments
-  }
-
-  /// Where in `segments` the places of a word within `window` stand. O(log places).
-  func range(of word: Int, in window: Range<Int>) -> Range<Int> {
-    var low = starts[word]
-    var high = starts[word + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(segments[middle]) < window.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < starts[word + 1], Int(segments[end]) < window.upperBound { end += 1 }
-    return low..<end
   }
 }

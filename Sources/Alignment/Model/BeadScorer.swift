@@ -12,7 +12,7 @@ struct BeadScorer {
   let habits: Habits
   private let corridor: Corridor
   private let transposed: Corridor
-  /// For each segment the best evidence a token that any one segment in reach gives it.
+  /// For each segment the best evidence a token that any one segment beside it in the corridor gives it.
   private(set) var bestSource: [Float]
   private(set) var bestTarget: [Float]
   private var sourceSums: SideSums
@@ -37,7 +37,8 @@ struct BeadScorer {
     sourceSums = SideSums([], best: [])
     targetSums = sourceSums
     for i in source.indices {
-      for j in corridor.low[i]..<max(corridor.low[i], min(target.count, corridor.high[i + 1])) {
+      let ends = corridor.low[i + 1]...corridor.high[i + 1]
+      for j in corridor.low[i]...corridor.high[i] where ends.contains(j + 1) {
         let value = density(i, j)
         bestSource[i] = max(bestSource[i], value)
         bestTarget[j] = max(bestTarget[j], value)
@@ -82,9 +83,24 @@ struct BeadScorer {
   func beads(
     _ i: Int, _ j: Int, most: Int, _ out: Features, _ body: (Int, Int) -> Void
   ) {
-    var backwardSums = [Float](repeating: 0, count: (most + 1) * 3)
-    var backwardWeakest = [Float](repeating: .infinity, count: most + 1)
-    let lastRow = transposed.high[min(target.count, j + SpanEvidence.longest)]
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: (most + 1) * 4) { scratch in
+      let sums = scratch.baseAddress!
+      let weakest = sums + (most + 1) * 3
+      sums.initialize(repeating: 0, count: (most + 1) * 3)
+      weakest.initialize(repeating: .infinity, count: most + 1)
+      beads(i, j, most, sums, weakest, out, body)
+    }
+  }
+
+  /// - Parameters:
+  ///   - backwardSums: by b, what the rows so far have of a span of b target segments; zeros.
+  ///   - backwardWeakest: the same of the weakest row; infinity.
+  @inline(__always)
+  private func beads(
+    _ i: Int, _ j: Int, _ most: Int, _ backwardSums: UnsafeMutablePointer<Float>,
+    _ backwardWeakest: UnsafeMutablePointer<Float>, _ out: Features, _ body: (Int, Int) -> Void
+  ) {
+    let lastRow = transposed.high[min(target.count, j + backward.longest)]
     for a in 1..<most where i + a <= lastRow {
       let row = i + a - 1
       for b in 1...(most - a) where j + b <= target.count {
@@ -156,36 +172,21 @@ struct BeadScorer {
     var least = Float.infinity
     if a > 1 {
       let whole = f.0 + f.1
-      let withoutLast = sum(forward, i, a - 1, j, b)
-      let withoutFirst = sum(forward, i + 1, a - 1, j, b)
+      let withoutLast = forward.words(i, a - 1, j, b)
+      let withoutFirst = forward.words(i + 1, a - 1, j, b)
       least = min(
         least, (whole - withoutLast) / (source[i + a - 1].tokens + 1),
         (whole - withoutFirst) / (source[i].tokens + 1))
     }
     if b > 1 {
       let whole = r.0 + r.1
-      let withoutLast = sum(backward, j, b - 1, i, a)
-      let withoutFirst = sum(backward, j + 1, b - 1, i, a)
+      let withoutLast = backward.words(j, b - 1, i, a)
+      let withoutFirst = backward.words(j + 1, b - 1, i, a)
       least = min(
         least, (whole - withoutLast) / (target[j + b - 1].tokens + 1),
         (whole - withoutFirst) / (target[j].tokens + 1))
     }
     return least
-  }
-
-  /// Words and figures of `count` segments from `other` given a span.
-  @inline(__always)
-  private func sum(
-    _ evidence: SpanEvidence, _ start: Int, _ length: Int, _ other: Int, _ count: Int
-  )
-    -> Float
-  {
-    var sum: Float = 0
-    for index in other..<other + count where evidence.reaches(index, from: start) {
-      let at = evidence.index(start: start, length: length, other: index)
-      sum += evidence.values[at] + evidence.values[at + 1]
-    }
-    return sum
   }
 
   private func form(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ out: Features) {
