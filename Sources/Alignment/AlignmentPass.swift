@@ -122,11 +122,12 @@ struct AlignmentPass {
   /// The lattice of this round.
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
-    // The closure must not hold the whole pass, or it is copied for every bead.
-    lattice.score { [locks, isFree = locks.isEmpty] set in
+    // The closure must hold neither the pass nor the locks, or they are copied for every bead.
+    let (isFree, leaves) = (locks.isEmpty, locks.leaves)
+    lattice.score { set in
       forEachBead(scorer(most: most), most: most) { i, j, shape, features in
         let (a, b) = Shapes.all[shape]
-        if isFree || locks.leaves(i, j, a, b) { set(i, j, shape, weights.score(features)) }
+        if isFree || leaves(i, j, a, b) { set(i, j, shape, weights.score(features)) }
       }
       for bead in locks.beads { set(bead.i, bead.j, bead.shape, 0) }
     }

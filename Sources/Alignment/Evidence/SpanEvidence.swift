@@ -6,30 +6,40 @@
 /// the other side, so a bead needs one addition a segment. Each kind of token is summed apart.
 ///
 /// Cost: the supported tokens inside the corridor, found through inverted lists.
-struct SpanEvidence {
+/// A class, so that its buffers are given back; nothing checks or counts reads from them.
+final class SpanEvidence {
   /// The share of the mixture that translations have.
   static let lambda: Float = 0.65
   static let channels = TokenKind.allCases.count
 
+  /// Where the evidence of the spans that start at one segment stands.
+  private struct Row {
+    var start: Int
+    /// The window of the other side.
+    var first: Int
+    var width: Int
+  }
+
   /// The most segments of a span.
   let longest: Int
   /// Evidence of span (start, length) for segment `other` at `index(...)`, `channels` floats.
-  private(set) var values: [Float]
-  private let rowStart: [Int]
-  private let firstOther: [Int]
-  private let width: [Int]
+  let values: UnsafeMutablePointer<Float>
+  private let rows: UnsafeMutablePointer<Row>
 
-  /// Where the evidence of a span for a segment of the other side stands in `values`.
+  /// Where the evidence of a span for a segment of the other side, which it must reach, stands in
+  /// `values`.
   @inline(__always)
   func index(start: Int, length: Int, other: Int) -> Int {
-    rowStart[start] + ((length - 1) * width[start] + other - firstOther[start]) * Self.channels
+    assert(reaches(other, from: start))
+    let row = rows[start]
+    return row.start + ((length - 1) * row.width + other - row.first) * Self.channels
   }
 
   /// Whether spans from `start` have evidence for a segment of the other side: whether both lie in
   /// the corridor.
   @inline(__always)
   func reaches(_ other: Int, from start: Int) -> Bool {
-    other >= firstOther[start] && other < firstOther[start] + width[start]
+    other >= rows[start].first && other < rows[start].first + rows[start].width
   }
 
   /// Evidence of words and figures that a span has for `count` segments from `other` on, as far as
@@ -52,34 +62,36 @@ struct SpanEvidence {
     longest: Int
   ) {
     let count = given.segmentCount
-    var rowStart: [Int] = []
-    var firstOther: [Int] = []
-    var width: [Int] = []
+    rows = .allocate(capacity: count)
     var size = 0
     for start in 0..<count {
-      let last = min(count, start + longest)
-      rowStart.append(size)
-      firstOther.append(corridor.low[start])
-      width.append(corridor.high[last] - corridor.low[start])
-      size += longest * width[start] * Self.channels
+      let first = corridor.low[start]
+      let width = corridor.high[min(count, start + longest)] - first
+      rows[start] = Row(start: size, first: first, width: width)
+      size += longest * width * Self.channels
     }
-    values = [Float](repeating: 0, count: size)
-    (self.rowStart, self.firstOther, self.width) = (rowStart, firstOther, width)
+    values = .allocate(capacity: size)
+    values.initialize(repeating: 0, count: size)
     self.longest = longest
     fill(given, explained, table, corridor)
   }
 
+  deinit {
+    values.deallocate()
+    rows.deallocate()
+  }
+
   /// The hot loop of aligning. A span of n segments is looked up only up to where beads of it can
   /// end; beyond, its evidence stays at the floor.
-  private mutating func fill(
+  private func fill(
     _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]], _ corridor: Corridor
   ) {
     let unsupported = (1 - Self.lambda).logarithm
     let floor = Self.floor(explained, unsupported)
     var support = Support(explained)
     defer { support.deallocate() }
-    for start in 0..<given.segmentCount where width[start] > 0 {
-      let others = firstOther[start]..<firstOther[start] + width[start]
+    for start in 0..<given.segmentCount where rows[start].width > 0 {
+      let others = rows[start].first..<rows[start].first + rows[start].width
       var words = 0
       for length in 1...min(longest, given.segmentCount - start) {
         let tokens = given.tokens(start + length - 1)
@@ -88,17 +100,14 @@ struct SpanEvidence {
         let base = index(start: start, length: length, other: others.lowerBound)
         let end = min(
           others.upperBound, corridor.high[min(given.segmentCount, start + length + 1)])
-        values.withUnsafeMutableBufferPointer { values in
-          let row = values.baseAddress! + base
-          floor.withUnsafeBufferPointer {
-            row.update(
-              from: $0.baseAddress! + others.lowerBound * Self.channels,
-              count: others.count * Self.channels)
-          }
-          support.write(
-            to: row - others.lowerBound * Self.channels, before: end,
-            scale: Self.lambda / Float(words + 1), unsupported)
+        floor.withUnsafeBufferPointer {
+          (values + base).update(
+            from: $0.baseAddress! + others.lowerBound * Self.channels,
+            count: others.count * Self.channels)
         }
+        support.write(
+          to: values + base - others.lowerBound * Self.channels, before: end,
+          scale: Self.lambda / Float(words + 1), unsupported)
       }
       support.clear()
     }

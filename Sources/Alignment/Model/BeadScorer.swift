@@ -101,6 +101,7 @@ struct BeadScorer {
     _ backwardWeakest: UnsafeMutablePointer<Float>, _ out: Features, _ body: (Int, Int) -> Void
   ) {
     let lastRow = transposed.high[min(target.count, j + backward.longest)]
+    let (low, high) = (corridor.low, corridor.high)
     for a in 1..<most where i + a <= lastRow {
       let row = i + a - 1
       for b in 1...(most - a) where j + b <= target.count {
@@ -114,7 +115,7 @@ struct BeadScorer {
       }
       var forwardSums: (Float, Float, Float) = (0, 0, 0)
       var weakest = Float.infinity
-      for b in 1...(most - a) where j + b <= corridor.high[i + a] {
+      for b in 1...(most - a) where j + b <= high[i + a] {
         let column = j + b - 1
         let at = forward.index(start: i, length: a, other: column)
         let values = (forward.values[at], forward.values[at + 1], forward.values[at + 2])
@@ -122,7 +123,7 @@ struct BeadScorer {
         forwardSums.1 += values.1
         forwardSums.2 += values.2
         weakest = min(weakest, (values.0 + values.1 + values.2) / (target[column].tokens + 1))
-        guard j + b >= corridor.low[i + a] else { continue }
+        guard j + b >= low[i + a] else { continue }
         let backwardAll = (
           backwardSums[b * 3], backwardSums[b * 3 + 1], backwardSums[b * 3 + 2]
         )
