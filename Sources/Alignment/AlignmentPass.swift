@@ -14,13 +14,15 @@ struct AlignmentPass {
   private(set) var length: LengthModel
   private var habits = Habits()
   private let locks: Locks
+  private let vectors: SpanVectors?
   private(set) var corridor: Corridor
 
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
     terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
-    locked: [LockedBead] = []
+    locked: [LockedBead] = [], vectors: SpanVectors? = nil
   ) {
+    self.vectors = vectors
     let languages = (source: source.document.language, target: target.document.language)
     self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
@@ -86,7 +88,8 @@ struct AlignmentPass {
       backward: SpanEvidence(
         given: target, explained: source, table: table.backward, corridor: transposed,
         longest: most - 1),
-      length: length, habits: habits, corridor: corridor, transposed: transposed)
+      similarity: vectors.map { SpanSimilarity($0, corridor) }, length: length, habits: habits,
+      corridor: corridor, transposed: transposed)
   }
 
   /// Calls `body` with the features of every bead in the corridor.
@@ -103,11 +106,11 @@ struct AlignmentPass {
     for i in 0...corridor.sourceCount {
       for j in corridor.low[i]...corridor.high[i] {
         if i < corridor.sourceCount, holds(i + 1, j) {
-          scorer.null(sourceFacts[i], best: scorer.bestSource[i], isSource: true, features)
+          scorer.null(i, isSource: true, features)
           body(i, j, 0, features)
         }
         if j < corridor.targetCount, holds(i, j + 1) {
-          scorer.null(targetFacts[j], best: scorer.bestTarget[j], isSource: false, features)
+          scorer.null(j, isSource: false, features)
           body(i, j, 1, features)
         }
         if i < corridor.sourceCount, j < corridor.targetCount {

@@ -7,6 +7,7 @@ struct BeadScorer {
   let target: [SegmentFacts]
   let forward: SpanEvidence
   let backward: SpanEvidence
+  let similarity: SpanSimilarity?
   let length: LengthModel
   let hasParagraphs: Bool
   let habits: Habits
@@ -20,7 +21,8 @@ struct BeadScorer {
 
   init(
     source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
-    backward: SpanEvidence, length: LengthModel, habits: Habits, corridor: Corridor,
+    backward: SpanEvidence, similarity: SpanSimilarity?, length: LengthModel, habits: Habits,
+    corridor: Corridor,
     transposed: Corridor
   ) {
     self.habits = habits
@@ -29,12 +31,13 @@ struct BeadScorer {
     self.source = source
     self.target = target
     self.forward = forward
+    self.similarity = similarity
     self.backward = backward
     self.length = length
     hasParagraphs = Self.haveParagraphs(source, target)
     bestSource = [Float](repeating: -1, count: source.count)
     bestTarget = [Float](repeating: -1, count: target.count)
-    sourceSums = SideSums([], best: [])
+    sourceSums = SideSums([], best: [], cosines: nil)
     targetSums = sourceSums
     for i in source.indices {
       let ends = corridor.low[i + 1]...corridor.high[i + 1]
@@ -44,8 +47,8 @@ struct BeadScorer {
         bestTarget[j] = max(bestTarget[j], value)
       }
     }
-    sourceSums = SideSums(source, best: bestSource)
-    targetSums = SideSums(target, best: bestTarget)
+    sourceSums = SideSums(source, best: bestSource, cosines: similarity?.bestSource)
+    targetSums = SideSums(target, best: bestTarget, cosines: similarity?.bestTarget)
   }
 
   /// Whether paragraphs tell anything: both sides have some, and much the same number. A text with
@@ -67,7 +70,9 @@ struct BeadScorer {
   }
 
   /// Fills `out` (`Feature.count` values, zeroed here) with the features of a null bead.
-  func null(_ facts: SegmentFacts, best: Float, isSource: Bool, _ out: Features) {
+  func null(_ segment: Int, isSource: Bool, _ out: Features) {
+    let facts = isSource ? source[segment] : target[segment]
+    let best = isSource ? bestSource[segment] : bestTarget[segment]
     out.update(repeating: 0)
     out[(isSource ? Feature.shape10 : .shape01).rawValue] = 1
     out[(isSource ? Feature.nullLengthSource : .nullLengthTarget).rawValue] =
@@ -76,6 +81,10 @@ struct BeadScorer {
     out[Feature.documentNull.rawValue] = habits.null
     out[Feature.nullAffinity.rawValue] = affinity
     out[Feature.nullAffinitySquared.rawValue] = affinity * abs(affinity)
+    guard let similarity else { return }
+    let cosine = isSource ? similarity.bestSource[segment] : similarity.bestTarget[segment]
+    out[Feature.nullCosine.rawValue] = cosine
+    out[Feature.nullCosineSquared.rawValue] = cosine * abs(cosine)
   }
 
   /// Calls `body` with the features of every bead of one segment and more on both sides that
@@ -131,6 +140,7 @@ struct BeadScorer {
         lexical(
           i, j, a, b, forwardSums, backwardAll, min(weakest, backwardWeakest[b]), out)
         form(i, j, a, b, out)
+        if let similarity { cosines(i, j, a, b, similarity, out) }
         body(a, b)
       }
     }
@@ -163,6 +173,32 @@ struct BeadScorer {
     let regret = best / tokens - density
     out[Feature.regret.rawValue] = regret
     out[Feature.regretSize.rawValue] = regret * Float(a + b)
+  }
+
+  private func cosines(
+    _ i: Int, _ j: Int, _ a: Int, _ b: Int, _ similarity: SpanSimilarity, _ out: Features
+  ) {
+    let cosine = similarity.cosine(i, j, a, b) ?? 0
+    let margin = cosine - (similarity.surroundings(i, j, a, b) ?? 0)
+    let size = Float(a + b)
+    out[Feature.cosine.rawValue] = cosine
+    out[Feature.cosineSize.rawValue] = cosine * size
+    out[Feature.margin.rawValue] = margin
+    out[Feature.marginSize.rawValue] = margin * size
+    let best = sourceSums[.cosine, i, i + a] + targetSums[.cosine, j, j + b]
+    out[Feature.cosineRegret.rawValue] = best / size - cosine
+    out[Feature.cosineRegretSize.rawValue] = best - cosine * size
+    guard a + b > 2 else { return }
+    var without = -Float.infinity
+    if a > 1 {
+      without = max(without, similarity.cosine(i, j, a - 1, b) ?? -1)
+      without = max(without, similarity.cosine(i + 1, j, a - 1, b) ?? -1)
+    }
+    if b > 1 {
+      without = max(without, similarity.cosine(i, j, a, b - 1) ?? -1)
+      without = max(without, similarity.cosine(i, j + 1, a, b - 1) ?? -1)
+    }
+    out[Feature.cosineMarginal.rawValue] = cosine - without
   }
 
   /// For the first and last segment of each side that has several: how much the other side's

@@ -29,6 +29,16 @@ enum Feature: Int, CaseIterable {
   /// How much less a token's evidence is than the best these segments have elsewhere.
   case regret, regretSize
 
+  // Vectors, when there are any: the cosine of the two sides, and that less the cosines with their
+  // surroundings; both weighed by the bead's size too.
+  case cosine, cosineSize, margin, marginSize
+  /// What the cosine gains from the outer segment that adds least.
+  case cosineMarginal
+  /// How much less the cosine is than the best these segments have alone.
+  case cosineRegret, cosineRegretSize
+  /// Of a null: the best cosine it has alone.
+  case nullCosine, nullCosineSquared
+
   // Length: deviation from the document's ratio, in standard deviations.
   case lengthDeviation, lengthSquared, lengthDeviationNotOne, lengthLog
 

@@ -54,7 +54,7 @@ struct Habits {
     /// Counts a bead of a shape.
     mutating func add(shape: Int, _ probability: Float) {
       if shape < 2 {
-        nulls += probability
+        nulls += probability * probability * probability
       } else if Shapes.all[shape] == (1, 1) {
         ones += probability
       } else {
