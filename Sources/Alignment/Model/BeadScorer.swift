@@ -16,8 +16,8 @@ struct BeadScorer {
   /// For each segment the best evidence a token that any one segment beside it in the corridor gives it.
   private(set) var bestSource: [Float]
   private(set) var bestTarget: [Float]
-  private var sourceSums: SideSums
-  private var targetSums: SideSums
+  private(set) var sourceSums: SideSums
+  private(set) var targetSums: SideSums
 
   init(
     source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
@@ -81,10 +81,7 @@ struct BeadScorer {
     out[Feature.documentNull.rawValue] = habits.null
     out[Feature.nullAffinity.rawValue] = affinity
     out[Feature.nullAffinitySquared.rawValue] = affinity * abs(affinity)
-    guard let similarity else { return }
-    let cosine = isSource ? similarity.bestSource[segment] : similarity.bestTarget[segment]
-    out[Feature.nullCosine.rawValue] = cosine
-    out[Feature.nullCosineSquared.rawValue] = cosine * abs(cosine)
+    if let similarity { nullCosine(segment, isSource, similarity, out) }
   }
 
   /// Calls `body` with the features of every bead of one segment and more on both sides that
@@ -173,32 +170,6 @@ struct BeadScorer {
     let regret = best / tokens - density
     out[Feature.regret.rawValue] = regret
     out[Feature.regretSize.rawValue] = regret * Float(a + b)
-  }
-
-  private func cosines(
-    _ i: Int, _ j: Int, _ a: Int, _ b: Int, _ similarity: SpanSimilarity, _ out: Features
-  ) {
-    let cosine = similarity.cosine(i, j, a, b) ?? 0
-    let margin = cosine - (similarity.surroundings(i, j, a, b) ?? 0)
-    let size = Float(a + b)
-    out[Feature.cosine.rawValue] = cosine
-    out[Feature.cosineSize.rawValue] = cosine * size
-    out[Feature.margin.rawValue] = margin
-    out[Feature.marginSize.rawValue] = margin * size
-    let best = sourceSums[.cosine, i, i + a] + targetSums[.cosine, j, j + b]
-    out[Feature.cosineRegret.rawValue] = best / size - cosine
-    out[Feature.cosineRegretSize.rawValue] = best - cosine * size
-    guard a + b > 2 else { return }
-    var without = -Float.infinity
-    if a > 1 {
-      without = max(without, similarity.cosine(i, j, a - 1, b) ?? -1)
-      without = max(without, similarity.cosine(i + 1, j, a - 1, b) ?? -1)
-    }
-    if b > 1 {
-      without = max(without, similarity.cosine(i, j, a, b - 1) ?? -1)
-      without = max(without, similarity.cosine(i, j + 1, a, b - 1) ?? -1)
-    }
-    out[Feature.cosineMarginal.rawValue] = cosine - without
   }
 
   /// For the first and last segment of each side that has several: how much the other side's
