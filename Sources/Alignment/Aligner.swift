@@ -5,16 +5,20 @@ public struct Aligner {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
   private let model: Model
+  private let encoder: (any SentenceEncoder)?
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
   ///   - terms: glossary terms that render each other.
   ///   - model: what was learned from gold; `nil` for the package's own.
+  ///   - encoder: makes vectors of the segments, if there is one.
   public init(
-    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model? = nil
+    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model? = nil,
+    encoder: (any SentenceEncoder)? = nil
   ) {
     self.lexicon = lexicon
     self.terms = terms
+    self.encoder = encoder
     self.model = model ?? (lexicon == nil ? .withoutLexicon : .withLexicon)
   }
 

@@ -20,14 +20,16 @@ extension Bench {
   ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
   ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
   ///     kept where their text is unchanged.
-  /// - Throws: `MemoryError`, before the work is done when the name is used.
+  ///   - encoder: makes vectors, which the workspace keeps for the next time.
+  /// - Throws: `MemoryError`, before the work is done when the name is used; what the encoder throws.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model? = nil
+    model: Model? = nil, encoder: (any SentenceEncoder)? = nil
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
-    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, texts)
+    let encoder = encoder.map { CachedEncoder($0, in: store) }
+    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, encoder, texts)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }
 
@@ -35,22 +37,27 @@ extension Bench {
   func aligned(
     _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
     isReplaced: Bool
-  ) throws(MemoryError) -> NewPair {
-    guard isReplaced else { return NewPair(pair: aligner.pair(texts, name: name, facts: facts)) }
+  ) throws -> NewPair {
+    guard isReplaced else {
+      return NewPair(
+        pair: try aligner.pair(texts, name: name, facts: facts), encoder: aligner.encoder)
+    }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
     return NewPair(
-      pair: aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
-      kept: replacement.kept.count, dropped: replacement.dropped)
+      pair: try aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
+      encoder: aligner.encoder, kept: replacement.kept.count, dropped: replacement.dropped)
   }
 
-  /// Stores a new document pair, in the place of the old one if it replaces one.
+  /// Stores a new document pair, in the place of the old one if it replaces one, and then its
+  /// vectors, so that the pair never wants for room on their account.
   func keep(_ new: NewPair) throws(MemoryError) -> AlignReport {
     if new.kept == nil {
       try store.add(new.pair)
     } else {
       try store.replace(new.pair.name, with: new.pair)
     }
+    new.encoder?.keep()
     return AlignReport(figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped)
   }
 }
@@ -58,6 +65,8 @@ extension Bench {
 /// A document pair that is ready to be stored.
 struct NewPair {
   var pair: DocumentPair
+  /// What made its vectors, if anything did.
+  var encoder: CachedEncoder?
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
@@ -68,15 +77,22 @@ struct NewPair {
 struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
+  let encoder: CachedEncoder?
 
-  init(_ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ texts: TextPair) {
+  init(
+    _ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ encoder: CachedEncoder?,
+    _ texts: TextPair
+  ) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
-    aligner = Aligner(lexicon: lexicon, terms: glossary.terms(source, target), model: model)
+    self.encoder = encoder
+    aligner = Aligner(
+      lexicon: lexicon, terms: glossary.terms(source, target), model: model, encoder: encoder)
     check = TermCheck(glossary, source: source, target: target)
   }
 
   /// The document pair of two texts.
-  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> DocumentPair {
+  /// - Throws: what the encoder throws.
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) throws -> DocumentPair {
     let outcome = aligner.align(texts.source, texts.target)
     var pair = DocumentPair(
       name: name, facts: facts, source: texts.source, target: texts.target,
@@ -88,7 +104,8 @@ struct Alignments {
 
   /// The document pair that takes another's place: the kept rows as they are, locked while the
   /// text between them is aligned.
-  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> DocumentPair {
+  /// - Throws: what the encoder throws.
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) throws -> DocumentPair {
     let (source, target) = (replacement.source, replacement.target)
     let locked = replacement.kept.map { Bead(Array($0.gap.source), Array($0.gap.target)) }
     let whole = Rungs(aligner.align(source, target, locked: locked))

@@ -1,5 +1,5 @@
 public import Alignment
-internal import Bitext
+public import Bitext
 internal import Documents
 internal import Exchange
 internal import Foundation
@@ -11,17 +11,25 @@ extension TextPair {
   /// - Parameters:
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
-  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
+  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`; what the
+  ///   encoder throws.
   public func writeBeads(
-    to path: String, lexicon: Lexicon?, model: Model? = nil, terms: String?
+    to path: String, lexicon: Lexicon?, model: Model? = nil,
+    encoder: (any SentenceEncoder)? = nil, terms: String?
   ) throws {
-    try OutputFile.write(beads(lexicon, model, try terms.map(GlossaryFile.init)), to: path)
+    let glossary = try terms.map(GlossaryFile.init)
+    try OutputFile.write(beads(lexicon, model, encoder, glossary), to: path)
   }
 
   /// The lines of the beads.
-  func beads(_ lexicon: Lexicon?, _ model: Model?, _ glossary: GlossaryFile?) -> [UInt8] {
-    let terms = glossary?.terms(of: self) ?? []
-    let ladder = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target).ladder
+  func beads(
+    _ lexicon: Lexicon?, _ model: Model?, _ encoder: (any SentenceEncoder)?,
+    _ glossary: GlossaryFile?
+  ) throws -> [UInt8] {
+    let aligner = Aligner(
+      lexicon: lexicon, terms: glossary?.terms(of: self) ?? [], model: model,
+      encoder: encoder.map { CachedEncoder($0, in: nil) })
+    let ladder = aligner.align(source, target).ladder
     return Array(ladder.beads.map { $0.line + "\n" }.joined().utf8)
   }
 }

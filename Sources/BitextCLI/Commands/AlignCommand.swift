@@ -14,10 +14,16 @@ struct AlignCommand: ParsableCommand {
         bitext align zh.txt en.txt --as press --replace
         bitext align zh.txt en.txt --segmented --format beads -o press.beads
         bitext align texts/zh texts/en --jobs 2
+        bitext align zh.txt en.txt --encoder none
+        bitext align zh.txt en.txt --encoder http://127.0.0.1:8080 --encoder-model bge-m3
 
       Two folders are paired by name: a.zh.txt with a.en.txt, a.zh with a.en, or
       a.txt with a.txt. What is stored already is not made again, so the command
       can be repeated after an interruption.
+
+      An encoder makes vectors of the sentences: the embedded one where it is
+      installed, else the one that --encoder names. To a server on another machine
+      texts go only with --allow-remote; $BITEXT_ENCODER_KEY is its key.
 
       With --format beads no workspace is opened: each line is a segment, blank
       lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
@@ -66,6 +72,7 @@ struct AlignCommand: ParsableCommand {
     help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
     completion: .file())
   var weights: String?
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
@@ -88,21 +95,27 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let (lexicon, warning) = DataFolder.current.lexicon(for: sourceLang, targetLang)
     let model = try WeightsFile.read(weights)
+    let (encoder, note) = try DataFolder.current.encoder(
+      encoder.choice, for: sourceLang, targetLang)
+    let notes = [warning, note].compactMap(\.self)
     if files.areFolders {
       let cores = ProcessInfo.processInfo.activeProcessorCount
-      let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores) {
+      let work = BatchWork(
+        lexicon: lexicon, model: model, encoder: encoder, jobs: jobs ?? cores
+      ) {
         Terminal.progress("\($0) of \($1)")
       }
-      return try alignFolders(work, warning)
+      return try alignFolders(work, notes)
     }
     let texts = try TextPair(reading: files)
-    if let warning { Terminal.warn(warning) }
+    notes.forEach(Terminal.warn)
     guard format == nil else {
-      return try texts.writeBeads(to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+      return try texts.writeBeads(
+        to: output ?? "-", lexicon: lexicon, model: model, encoder: encoder, terms: terms)
     }
     let report = try workspace.openOrCreate().align(
       texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model)
+      lexicon: lexicon, model: model, encoder: encoder)
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 

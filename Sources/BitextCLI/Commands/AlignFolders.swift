@@ -12,9 +12,9 @@ extension AlignCommand {
     }
   }
 
-  func alignFolders(_ work: BatchWork, _ warning: (any Fault)?) throws {
+  func alignFolders(_ work: BatchWork, _ notes: [any Fault]) throws {
     let batch = try Batch(pairing: files)
-    if let warning { Terminal.warn(warning) }
+    notes.forEach(Terminal.warn)
     defer { Terminal.endProgress() }
     try tell(run(batch, work))
   }

@@ -14,6 +14,8 @@ public struct BatchWork: Sendable {
   public var lexicon: Lexicon?
   /// What was learned from gold.
   public var model: Model?
+  /// What makes vectors.
+  public var encoder: (any SentenceEncoder)?
   /// How many document pairs are aligned at a time.
   public var jobs: Int
   /// Told after each pair how many are done with, and of how many.
@@ -21,11 +23,12 @@ public struct BatchWork: Sendable {
 
   /// Work with these means.
   public init(
-    lexicon: Lexicon?, model: Model? = nil, jobs: Int,
+    lexicon: Lexicon?, model: Model? = nil, encoder: (any SentenceEncoder)? = nil, jobs: Int,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.lexicon = lexicon
     self.model = model
+    self.encoder = encoder
     self.jobs = jobs
     self.progress = progress
   }
@@ -68,8 +71,10 @@ extension Bench {
       if let stored, try stored == item.digests { return nil }
       if stored == nil || !replacing { try store.checkFree(item.name) }
       let texts = try TextPair(reading: item.files)
+      let encoder = work.encoder.map { CachedEncoder($0, in: store) }
       return try aligned(
-        texts, as: item.name, facts, by: Alignments(glossary, work.lexicon, work.model, texts),
+        texts, as: item.name, facts,
+        by: Alignments(glossary, work.lexicon, work.model, encoder, texts),
         isReplaced: stored != nil)
     } keep: { _, new in
       let figures = try keep(new).figures
@@ -91,7 +96,7 @@ extension Batch {
     let glossary = try terms.map(GlossaryFile.init)
     try makeFolder(folder, otherwise: "name another folder with --output")
     return try work.run(self) { item in
-      try TextPair(reading: item.files).beads(work.lexicon, work.model, glossary)
+      try TextPair(reading: item.files).beads(work.lexicon, work.model, work.encoder, glossary)
     } keep: { item, lines in
       try OutputFile.write(lines, to: "\(folder)/\(item.name).beads")
       return .init(name: item.name, rows: lines.count { $0 == 0x0A })
