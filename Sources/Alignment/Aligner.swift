@@ -4,20 +4,23 @@ public import Bitext
 public struct Aligner {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
+  private let confirmed: ConfirmedPairs?
   private let model: Model
   private let encoder: (any SentenceEncoder)?
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
   ///   - terms: glossary terms that render each other.
+  ///   - confirmed: pairs of other documents that a person confirmed: their words are learned from.
   ///   - model: what was learned from gold; `nil` for the package's own.
   ///   - encoder: makes vectors of the segments, if there is one.
   public init(
-    lexicon: Lexicon?, terms: [(source: String, target: String)] = [], model: Model? = nil,
-    encoder: (any SentenceEncoder)? = nil
+    lexicon: Lexicon?, terms: [(source: String, target: String)] = [],
+    confirmed: ConfirmedPairs? = nil, model: Model? = nil, encoder: (any SentenceEncoder)? = nil
   ) {
     self.lexicon = lexicon
     self.terms = terms
+    self.confirmed = confirmed
     self.encoder = encoder
     self.model = model ?? (lexicon == nil ? .withoutLexicon : .withLexicon)
   }
@@ -41,7 +44,8 @@ public struct Aligner {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Self.nulls(source.segments.count, target.segments.count)
     }
-    var pass = AlignmentPass(source, target, lexicon: lexicon, terms: terms, locked: locked)
+    var pass = AlignmentPass(
+      source, target, lexicon: lexicon, terms: terms, confirmed: confirmed, locked: locked)
     let steps = pass.run(model)
     let ladder = Ladder(
       shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },

@@ -7,6 +7,8 @@ struct AlignmentPass {
   let sourceFacts: [SegmentFacts]
   let targetFacts: [SegmentFacts]
   let start: Associations
+  /// Pairs of other documents that are right for certain.
+  private let confirmed: [Expectation.Pairing]
   private(set) var table: Associations
   private(set) var length: LengthModel
   private var habits = Habits()
@@ -15,7 +17,8 @@ struct AlignmentPass {
 
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
-    terms: [(source: String, target: String)], locked: [Bead] = []
+    terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
+    locked: [Bead] = []
   ) {
     let languages = (source.document.language, target.document.language)
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
@@ -49,7 +52,10 @@ struct AlignmentPass {
       known.add(term: (sourceTokens.keys(term.source), targetTokens.keys(term.target)))
     }
     start = known.associations
-    table = start
+    self.confirmed = confirmed?.pairings(self.source.vocabulary, self.target.vocabulary) ?? []
+    table = Expectation(
+      start: start, source: self.source.vocabulary, target: self.target.vocabulary
+    ).before(self.confirmed)
     sourceFacts = SegmentFacts.all(source, self.source)
     targetFacts = SegmentFacts.all(target, self.target)
     length = LengthModel(sourceFacts, targetFacts)
@@ -163,7 +169,7 @@ struct AlignmentPass {
         ))
     }
     table = Expectation(start: start, source: source.vocabulary, target: target.vocabulary)
-      .round(pairings, from: table)
+      .round(pairings, confirmed: confirmed, from: table)
     length.learn(lengths)
     habits = Habits(tally)
     corridor = Corridor.around(

@@ -8,6 +8,8 @@ internal import Terminology
 public struct AlignReport: Codable, Sendable {
   /// The document pair in figures.
   public var figures: PairFigures
+  /// From how many confirmed pairs of the workspace was learned.
+  public var learned: Int
   /// How many rows that a person had decided were kept; `nil` when nothing was replaced.
   public var kept: Int?
   /// How many such rows were not kept, since their text has changed.
@@ -15,21 +17,27 @@ public struct AlignReport: Codable, Sendable {
 }
 
 extension Bench {
-  /// Aligns two texts with the workspace's glossary and stores them as a document pair.
+  /// Aligns two texts with the workspace's glossary, and with what its confirmed rows teach, and
+  /// stores them as a document pair.
   /// - Parameters:
   ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
   ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
   ///     kept where their text is unchanged.
   ///   - encoder: makes vectors, which the workspace keeps for the next time.
+  ///   - learns: whether to learn from confirmed rows.
   /// - Throws: `MemoryError`, before the work is done when the name is used; what the encoder throws.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model? = nil, encoder: (any SentenceEncoder)? = nil
+    model: Model? = nil, encoder: (any SentenceEncoder)? = nil, learns: Bool = true
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
-    let encoder = encoder.map { CachedEncoder($0, in: store) }
-    let aligner = Alignments(Glossary(try store.concepts()), lexicon, model, encoder, texts)
+    let (source, target) = (texts.source.document.language, texts.target.document.language)
+    let learning =
+      try learns ? Learning(from: store, source, target, lexicon) : .nothing(source, target)
+    let aligner = Alignments(
+      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model,
+      encoder.map { CachedEncoder($0, in: store) }, texts)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }
 
@@ -40,13 +48,15 @@ extension Bench {
   ) throws -> NewPair {
     guard isReplaced else {
       return NewPair(
-        pair: try aligner.pair(texts, name: name, facts: facts), encoder: aligner.encoder)
+        pair: try aligner.pair(texts, name: name, facts: facts), encoder: aligner.encoder,
+        learned: aligner.learned)
     }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
     return NewPair(
       pair: try aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
-      encoder: aligner.encoder, kept: replacement.kept.count, dropped: replacement.dropped)
+      encoder: aligner.encoder, learned: aligner.learned, kept: replacement.kept.count,
+      dropped: replacement.dropped)
   }
 
   /// Stores a new document pair, in the place of the old one if it replaces one, and then its
@@ -58,7 +68,8 @@ extension Bench {
       try store.replace(new.pair.name, with: new.pair)
     }
     new.encoder?.keep()
-    return AlignReport(figures: PairFigures(new.pair), kept: new.kept, dropped: new.dropped)
+    return AlignReport(
+      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped)
   }
 }
 
@@ -67,6 +78,8 @@ struct NewPair {
   var pair: DocumentPair
   /// What made its vectors, if anything did.
   var encoder: CachedEncoder?
+  /// From how many confirmed pairs was learned.
+  var learned: Int
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
@@ -77,16 +90,21 @@ struct NewPair {
 struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
+  /// What makes the vectors, if anything does.
   let encoder: CachedEncoder?
+  /// From how many confirmed pairs it learns.
+  let learned: Int
 
   init(
-    _ glossary: Glossary, _ lexicon: Lexicon?, _ model: Model?, _ encoder: CachedEncoder?,
-    _ texts: TextPair
+    _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
+    _ encoder: CachedEncoder?, _ texts: TextPair
   ) {
     let (source, target) = (texts.source.document.language, texts.target.document.language)
     self.encoder = encoder
     aligner = Aligner(
-      lexicon: lexicon, terms: glossary.terms(source, target), model: model, encoder: encoder)
+      lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model,
+      encoder: encoder)
+    learned = confirmed?.count ?? 0
     check = TermCheck(glossary, source: source, target: target)
   }
 

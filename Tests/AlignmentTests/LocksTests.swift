@@ -7,7 +7,8 @@ import Testing
 /// Locked beads: every ladder holds them, and nothing else changes its mind for no reason.
 @Suite struct LocksTests {
   private static let texts = (
-    SegmentedDocument.lines((0..<12).map { "Satz \($0) heißt Wort\($0) und mehr." }, .de),
+    SegmentedDocument.lines(
+      (0..<12).map { "Satz \($0) heißt Wort\($0) und mehr." }, Language("de") ?? .zh),
     SegmentedDocument.lines((0..<12).map { "Sentence \($0) says Wort\($0) and more." }, .en)
   )
 

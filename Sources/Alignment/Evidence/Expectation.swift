@@ -19,18 +19,32 @@ struct Expectation {
   /// The pull of a word's mere frequency, beside the table.
   static let smoothing: Float = 0.3
 
+  /// The table before there is a ladder: the start, and for words that stand in confirmed pairs
+  /// half what these say.
+  func before(_ confirmed: [Pairing]) -> Associations {
+    confirmed.isEmpty ? start : round([], confirmed: confirmed, from: start)
+  }
+
   /// The table after one round. O(tokens of one side in a bead × of the other, over all beads).
-  func round(_ pairings: [Pairing], from table: Associations) -> Associations {
-    Associations(
+  /// - Parameters:
+  ///   - found: the beads of the current ladder.
+  ///   - confirmed: pairs that are right for certain, whose counts are not discounted.
+  func round(_ found: [Pairing], confirmed: [Pairing] = [], from table: Associations)
+    -> Associations
+  {
+    let pairings = found + confirmed
+    return Associations(
       forward: Self.half(
-        pairings, given: source, explained: target, table.forward, start: start.forward),
+        pairings, found: found.count, given: source, explained: target, table.forward,
+        start: start.forward),
       backward: Self.half(
         pairings.map { Pairing(source: $0.target, target: $0.source, weight: $0.weight) },
-        given: target, explained: source, table.backward, start: start.backward))
+        found: found.count, given: target, explained: source, table.backward,
+        start: start.backward))
   }
 
   private static func half(
-    _ pairings: [Pairing], given: Vocabulary, explained: Vocabulary,
+    _ pairings: [Pairing], found: Int, given: Vocabulary, explained: Vocabulary,
     _ table: [[Associations.Link]], start: [[Associations.Link]]
   ) -> [[Associations.Link]] {
     let total = Float(max(1, explained.counts.reduce(0, +)))
@@ -44,6 +58,8 @@ struct Expectation {
     }
     var row = [Float](repeating: 0, count: explained.count)
     var counts = [Float](repeating: 0, count: explained.count)
+    // The part of a count that the ladder itself gave.
+    var unsure = counts
     return (0..<given.count).map { z in
       for link in table[z] { row[Int(link.word)] = link.probability }
       defer { for link in table[z] { row[Int(link.word)] = 0 } }
@@ -52,11 +68,13 @@ struct Expectation {
         let pairing = pairings[Int(bead)]
         for (e, share) in zip(pairing.target, shares[Int(bead)]) {
           if counts[Int(e)] == 0 { touched.append(e) }
-          counts[Int(e)] += share * (row[Int(e)] + background[Int(e)])
+          let count = share * (row[Int(e)] + background[Int(e)])
+          counts[Int(e)] += count
+          if bead < found { unsure[Int(e)] += count }
         }
       }
-      let fresh = estimate(touched.sorted(), &counts)
-      return mixed(start[z], fresh)
+      let fresh = estimate(touched.sorted(), &counts, &unsure)
+      return found == 0 && fresh.isEmpty ? start[z] : mixed(start[z], fresh)
     }
   }
 
@@ -79,14 +97,17 @@ struct Expectation {
     }
   }
 
-  /// Discounted counts as probabilities; clears `counts`.
-  private static func estimate(_ touched: [Int32], _ counts: inout [Float]) -> [Associations.Link] {
+  /// Counts, of which the part that is unsure is discounted, as probabilities; clears both.
+  private static func estimate(
+    _ touched: [Int32], _ counts: inout [Float], _ unsure: inout [Float]
+  ) -> [Associations.Link] {
     var total: Float = 0
     var kept: [Associations.Link] = []
     for e in touched {
       total += counts[Int(e)]
-      let count = counts[Int(e)] - discount
+      let count = counts[Int(e)] - min(discount, unsure[Int(e)])
       counts[Int(e)] = 0
+      unsure[Int(e)] = 0
       if count > 0 { kept.append(.init(word: e, probability: count)) }
     }
     return kept.map { .init(word: $0.word, probability: $0.probability / max(total, 1)) }

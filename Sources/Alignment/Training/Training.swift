@@ -36,21 +36,24 @@ extension Trainer {
   /// How often evidence is gathered with the weights found so far, and weights learned from it.
   private static let refinements = 2
 
-  /// Learns from the pairs, each as it is and twice with sentences left out (once on either side),
-  /// then measures each as it is with weights learned without its group: both rounds' weights anew,
-  /// over evidence that was gathered with all. The same pairs in the same order give the same model,
-  /// whatever the number of threads.
+  /// Learns from the pairs, then measures each with weights learned without its group: both rounds'
+  /// weights anew, over evidence that was gathered with all. The same pairs in the same order give
+  /// the same model, whatever the number of threads.
+  ///
+  /// The last rounds learn from each pair as it is and twice with sentences left out, once on either
+  /// side. The first round learns from the pairs as they are: it knows too little of the words to
+  /// tell a poorly understood passage from an omission, and what it takes for one stays one.
   /// - Parameter progress: told of each step, from several threads.
   public func train(
     _ pairs: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
   ) -> Outcome {
-    let taught = pairs + Self.withOmissions(pairs)
     progress(.evidence(round: 1))
-    let cold = graphs(taught, nil)
+    let cold = graphs(pairs, nil)
     progress(.weights(round: 1))
     let first = weights(cold, from: Self.prior)
     var model = Model(first: first, final: first)
-    var settled = cold
+    let taught = pairs + Self.withOmissions(pairs)
+    var settled: [TrainingGraph] = []
     for round in 2..<2 + Self.refinements {
       progress(.evidence(round: round))
       settled = graphs(taught, model)
@@ -71,7 +74,7 @@ extension Trainer {
   }
 
   /// What a fold starts from: the pairs to measure; the graphs of all that was learned from, the
-  /// pairs themselves first, and their groups; the model learned from all.
+  /// pairs themselves first, with their groups; the model learned from all.
   private struct Fold: Sendable {
     let pairs: [GoldPair]
     let groups: [String]
@@ -101,8 +104,9 @@ extension Trainer {
 
   private func model(_ all: Fold, without group: String) -> Model {
     let others = all.groups.indices.filter { all.groups[$0] != group }
+    let coldOthers = others.filter { $0 < all.pairs.count }
     var model = all.model
-    model.first = weights(others.map { all.cold[$0] }, from: model.first)
+    model.first = weights(coldOthers.map { all.cold[$0] }, from: model.first)
     model.final = weights(others.map { all.settled[$0] }, from: model.final)
     return model
   }

@@ -21,6 +21,9 @@ struct AlignCommand: ParsableCommand {
       a.txt with a.txt. What is stored already is not made again, so the command
       can be repeated after an interruption.
 
+      Rows confirmed in other document pairs between the two languages, the last
+      5000 of them, teach the words that the new texts share with them.
+
       An encoder makes vectors of the sentences: the embedded one where it is
       installed, else the one that --encoder names. To a server on another machine
       texts go only with --allow-remote; $BITEXT_ENCODER_KEY is its key.
@@ -72,6 +75,8 @@ struct AlignCommand: ParsableCommand {
     help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
     completion: .file())
   var weights: String?
+  @Flag(help: "Do not learn from the rows that are confirmed in the workspace.")
+  var noLearning = false
   @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
@@ -82,6 +87,10 @@ struct AlignCommand: ParsableCommand {
     }
     if format != nil, name != nil || replace || !segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
+    }
+    if format != nil, noLearning {
+      throw ValidationError(
+        "--format beads opens no workspace, so --no-learning does not go with it.")
     }
     try files.areFolders ? validateFolders() : validateFiles()
   }
@@ -101,7 +110,8 @@ struct AlignCommand: ParsableCommand {
     if files.areFolders {
       let cores = ProcessInfo.processInfo.activeProcessorCount
       let work = BatchWork(
-        lexicon: lexicon, model: model, encoder: encoder, jobs: jobs ?? cores
+        lexicon: lexicon, model: model, encoder: encoder, jobs: jobs ?? cores,
+        learns: !noLearning
       ) {
         Terminal.progress("\($0) of \($1)")
       }
@@ -115,7 +125,7 @@ struct AlignCommand: ParsableCommand {
     }
     let report = try workspace.openOrCreate().align(
       texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model, encoder: encoder)
+      lexicon: lexicon, model: model, encoder: encoder, learns: !noLearning)
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 
@@ -134,7 +144,8 @@ extension AlignReport {
       "\(figures.name): \(languages), \(figures.rows.of("row"))", figures.shapeWords,
       figures.riskWords,
     ]
-    return (lines + keptWords).joined(separator: "\n  ")
+    let learnedWords = learned == 0 ? [] : ["learned from \(learned.of("confirmed pair"))"]
+    return (lines + learnedWords + keptWords).joined(separator: "\n  ")
   }
 
   private var keptWords: [String] {

@@ -42,6 +42,7 @@ extension BatchReport {
     let look = aligned.contains { $0.doubtful != nil } ? "; \(doubtful) want a look" : ""
     let lines = [
       "aligned \(aligned.count.of("pair")), \(rows.of("row"))\(look)",
+      learned == 0 ? nil : "learned from \(learned.of("confirmed pair"))",
       skipped.isEmpty ? nil : "skipped \(skipped.count), there already with the same files",
       failed.isEmpty
         ? nil : "failed \(failed.count): \(failed.map(\.name).joined(separator: ", "))",

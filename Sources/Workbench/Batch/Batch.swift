@@ -17,11 +17,14 @@ public struct Batch: Sendable {
   let items: [Item]
   /// Files without a partner, by path.
   public let alone: [String]
+  /// The languages of the two sides.
+  let languages: (source: Language, target: Language)
 
   /// Pairs the files of two folders, in which folders are not looked into, nor hidden files.
   /// - Parameter folders: the folders in place of files, and how to read what is in them.
   /// - Throws: `WorkbenchError` when a folder cannot be read, or nothing can be paired.
   public init(pairing folders: TextFiles) throws(WorkbenchError) {
+    languages = (folders.sourceLanguage, folders.targetLanguage)
     let isOne = Self.path(folders.source) == Self.path(folders.target)
     var folders = folders
     if isOne { folders.target = folders.source }

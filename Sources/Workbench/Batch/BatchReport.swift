@@ -26,6 +26,8 @@ public struct BatchReport: Codable, Sendable {
 
   /// What was aligned, by name.
   public var aligned: [Made] = []
+  /// From how many confirmed pairs of the workspace was learned.
+  public var learned = 0
   /// What was there already, made of the same files.
   public var skipped: [String] = []
   /// What failed.

@@ -18,18 +18,22 @@ public struct BatchWork: Sendable {
   public var encoder: (any SentenceEncoder)?
   /// How many document pairs are aligned at a time.
   public var jobs: Int
+  /// Whether to learn from confirmed rows of the workspace.
+  public var learns: Bool
   /// Told after each pair how many are done with, and of how many.
   public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
   /// Work with these means.
   public init(
     lexicon: Lexicon?, model: Model? = nil, encoder: (any SentenceEncoder)? = nil, jobs: Int,
+    learns: Bool = true,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.lexicon = lexicon
     self.model = model
     self.encoder = encoder
     self.jobs = jobs
+    self.learns = learns
     self.progress = progress
   }
 
@@ -59,27 +63,33 @@ public struct BatchWork: Sendable {
 }
 
 extension Bench {
-  /// Aligns a batch with the workspace's glossary and stores each document pair. A pair that is
+  /// Aligns a batch with the workspace's glossary and stores each document pair. Each learns from
+  /// the rows that were confirmed when the batch began, but not from its own. A pair that is
   /// stored with the same files is skipped; one with other files is refused, or replaced.
   /// - Throws: `MemoryError` when the workspace cannot be used; what was stored stays stored.
   public func align(
     _ batch: Batch, facts: PairFacts, replacing: Bool, _ work: BatchWork
   ) throws -> BatchReport {
     let glossary = Glossary(try store.concepts())
-    return try work.run(batch) { item -> NewPair? in
+    let (source, target) = batch.languages
+    let learning =
+      try work.learns
+      ? Learning(from: store, source, target, work.lexicon) : .nothing(source, target)
+    var report = try work.run(batch) { item -> NewPair? in
       let stored = try store.digests(of: item.name)
       if let stored, try stored == item.digests { return nil }
       if stored == nil || !replacing { try store.checkFree(item.name) }
       let texts = try TextPair(reading: item.files)
-      let encoder = work.encoder.map { CachedEncoder($0, in: store) }
-      return try aligned(
-        texts, as: item.name, facts,
-        by: Alignments(glossary, work.lexicon, work.model, encoder, texts),
-        isReplaced: stored != nil)
+      let aligner = Alignments(
+        glossary, work.lexicon, learning.confirmed(without: item.name), work.model,
+        work.encoder.map { CachedEncoder($0, in: store) }, texts)
+      return try aligned(texts, as: item.name, facts, by: aligner, isReplaced: stored != nil)
     } keep: { _, new in
       let figures = try keep(new).figures
       return .init(name: figures.name, rows: figures.rows, doubtful: figures.doubtful)
     }
+    if !report.aligned.isEmpty { report.learned = learning.count }
+    return report
   }
 }
 
