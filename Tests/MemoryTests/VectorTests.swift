@@ -126,8 +126,10 @@ import Testing
 
   @Test func aHeldWorkspaceIsSaid() throws {
     let store = try folder.open()
-    let other = try folder.open()
-    try other.tamper("BEGIN IMMEDIATE")
+    var settings = Configuration()
+    settings.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: store.path, configuration: settings)
+    try other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
     let error = #expect(throws: MemoryError.self) { try store.keep(vectors(1), used: []) }
     #expect(error?.reason == .locked)
   }
