@@ -43,13 +43,15 @@ let package = Package(
       ]),
     // Matrix products in C, for the processor at hand.
     .target(name: "CMatrix", linkerSettings: [.linkedLibrary("m")]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-html0-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // The stages, in the order a text meets them. No stage imports another.
-    stage("Documents", ["CICU"]),
+    stage("Documents", ["CICU", "CArchive", "CMd4c", "Clibxml2"]),
     stage("Segmentation", ["CICU"]),
     stage(
       "Alignment", ["CStemmer", "CZlib"],

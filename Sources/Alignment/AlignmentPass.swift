@@ -4,6 +4,7 @@ internal import Bitext
 struct AlignmentPass {
   let source: TokenText
   let target: TokenText
+  let languages: (source: Language, target: Language)
   let sourceFacts: [SegmentFacts]
   let targetFacts: [SegmentFacts]
   let start: Associations
@@ -18,9 +19,10 @@ struct AlignmentPass {
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
     terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
-    locked: [Bead] = []
+    locked: [LockedBead] = []
   ) {
-    let languages = (source.document.language, target.document.language)
+    let languages = (source: source.document.language, target: target.document.language)
+    self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
     let headwordsOnTarget = !headwordsOnSource && lexicon?.headwordLanguage.code == languages.1.code
     let sourceTokens = Tokenizer(
@@ -117,19 +119,19 @@ struct AlignmentPass {
   /// The lattice of this round.
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
-    forEachBead(scorer(), most: most) { i, j, shape, features in
+    // The closure must not hold the whole pass, or it is copied for every bead.
+    forEachBead(scorer(), most: most) { [locks, isFree = locks.isEmpty] i, j, shape, features in
       let (a, b) = Shapes.all[shape]
-      if locks.leaves(i, j, a, b) { lattice.set(i, j, shape: shape, weights.score(features)) }
+      if isFree || locks.leaves(i, j, a, b) {
+        lattice.set(i, j, shape: shape, weights.score(features))
+      }
     }
     for bead in locks.beads { lattice.set(bead.i, bead.j, shape: bead.shape, 0) }
     return lattice
   }
 
   /// All rounds; leaves the evidence of the last one in place.
-  mutating func run(_ model: Model) -> [Lattice.Step] {
-    let last = settle(model)
-    return last.expectedBest(last.posteriors(), price: model.price, nullPrice: model.nullPrice)
-  }
+  mutating func run(_ model: Model) -> Decoded { decode(settle(model), model) }
 
   /// The lattice of the last round.
   mutating func settle(_ model: Model) -> Lattice {

@@ -40,6 +40,9 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   /// English.
   public static let en = Language(known: "en")
 
+  /// A language nobody has told.
+  public static let undetermined = Language(known: "und")
+
   /// The primary language subtag: `zh` of `zh-Hant-TW`.
   public var code: String { String(tag.prefix { $0 != "-" }) }
 

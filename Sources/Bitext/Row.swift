@@ -45,17 +45,30 @@ public struct Doubt: Hashable, Sendable, Codable {
     case null
     /// Questions, exclamations or quotation marks disagree.
     case punctuation
+    /// A segment without a counterpart in its place has one elsewhere.
+    case moved
   }
 
   /// What kind of thing disagrees.
   public var kind: Kind
   /// What a person should compare, in a few words: `1994 only in target`.
   public var detail: String
+  /// For a moved segment: where its counterpart stands, in UTF-8 bytes of the other text.
+  public var place: Range<Int>?
+  /// For a moved segment: how probable it is that the two are counterparts.
+  public var probability: Double?
 
   /// A doubt of `kind`, told in `detail`.
   public init(_ kind: Kind, _ detail: String) {
     self.kind = kind
     self.detail = detail
+  }
+
+  /// A segment's counterpart stands elsewhere.
+  public init(movedTo place: Range<Int>, probability: Double) {
+    self.init(.moved, "faces text elsewhere")
+    self.place = place
+    self.probability = probability
   }
 }
 

@@ -1,12 +1,15 @@
 internal import Foundation
 
 /// A file's bytes, read in pieces, so that a line too long to be text is refused before it fills
-/// the memory. Plain POSIX calls, since they say which error it was.
+/// the memory. Lines are of no matter in a file that begins as no plain text does, but such a file
+/// may not be as large. Plain POSIX calls, since they say which error it was.
 public enum FileBytes {
   /// The longest line, in bytes: far above any paragraph, far below what hurts.
   static let longestLine = 100_000_000
-  /// The largest file, in bytes: ICU counts in 31 bits.
-  static let largest = 1_000_000_000
+  /// The largest plain text, in bytes: ICU counts in 31 bits.
+  static let largestText = 1_000_000_000
+  /// The largest file of another kind, in bytes: what is made of it must be held beside it.
+  static let largestOther = 400_000_000
 
   private static let pieceSize = 1 << 20
 
@@ -16,14 +19,33 @@ public enum FileBytes {
     guard file >= 0 else { throw failure(errno, path) }
     defer { if path != "-" { close(file) } }
     var bytes: [UInt8] = []
+    var piece = try nextPiece(of: file, path)
+    let isText = !hasLongLines(piece)
+    let limit = isText ? largestText : largestOther
+    let size = size(of: file)
+    guard isText || size <= limit else { throw .tooLarge(path, limit: limit) }
+    bytes.reserveCapacity(min(size, limit))
     var lines = LineLimit(name: path)
-    while true {
-      let piece = try nextPiece(of: file, path)
-      if piece.isEmpty { return bytes }
-      try lines.take(piece)
-      guard bytes.count + piece.count <= largest else { throw .tooLarge(path) }
+    while !piece.isEmpty {
+      if isText { try lines.take(piece) }
+      guard bytes.count + piece.count <= limit else { throw .tooLarge(path, limit: limit) }
       bytes += piece
+      piece = try nextPiece(of: file, path)
     }
+    return bytes
+  }
+
+  /// Whether a file begins as one does whose lines may be of any length: markup, zip, PDF.
+  private static func hasLongLines(_ start: [UInt8]) -> Bool {
+    let first = start.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(4)
+    return first.first == UInt8(ascii: "<") || first.starts(with: "PK\u{3}\u{4}".utf8)
+      || first.starts(with: "%PDF".utf8)
+  }
+
+  /// How many bytes a file says it has; 0 for what is no file on a disk.
+  private static func size(of file: Int32) -> Int {
+    var status = stat()
+    return fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
   }
 
   private static func nextPiece(of file: Int32, _ path: String) throws(DocumentError) -> [UInt8] {

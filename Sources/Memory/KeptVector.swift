@@ -9,11 +9,7 @@ public struct KeptVector: Hashable, Sendable {
 
   /// Rounds a vector's numbers to the nearest half floats.
   public init(_ numbers: ArraySlice<Float>) {
-    var bytes = Data(capacity: 2 * numbers.count)
-    for number in numbers {
-      withUnsafeBytes(of: Float16(number).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    self.bytes = bytes
+    bytes = numbers.map { Float16($0).bitPattern.littleEndian }.withUnsafeBytes { Data($0) }
   }
 
   /// Puts the numbers into a matrix.

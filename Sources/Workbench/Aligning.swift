@@ -14,6 +14,11 @@ public struct AlignReport: Codable, Sendable {
   public var kept: Int?
   /// How many such rows were not kept, since their text has changed.
   public var dropped: Int?
+  /// Whether the texts do not seem to be translations of each other.
+  public var isUnrelated: Bool
+
+  /// What to tell the person about the texts; `nil` when they seem to belong together.
+  public var warning: WorkbenchError? { isUnrelated ? .unrelated(figures.name) : nil }
 }
 
 extension Bench {
@@ -46,17 +51,10 @@ extension Bench {
     _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
     isReplaced: Bool
   ) throws -> NewPair {
-    guard isReplaced else {
-      return NewPair(
-        pair: try aligner.pair(texts, name: name, facts: facts), encoder: aligner.encoder,
-        learned: aligner.learned)
-    }
+    guard isReplaced else { return try aligner.pair(texts, name: name, facts: facts) }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
-    return NewPair(
-      pair: try aligner.pair(replacement, name: name, facts: facts.over(old.facts)),
-      encoder: aligner.encoder, learned: aligner.learned, kept: replacement.kept.count,
-      dropped: replacement.dropped)
+    return try aligner.pair(replacement, name: name, facts: facts.over(old.facts))
   }
 
   /// Stores a new document pair, in the place of the old one if it replaces one, and then its
@@ -69,7 +67,8 @@ extension Bench {
     }
     new.encoder?.keep()
     return AlignReport(
-      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped)
+      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped,
+      isUnrelated: new.isUnrelated)
   }
 }
 
@@ -78,20 +77,23 @@ struct NewPair {
   var pair: DocumentPair
   /// What made its vectors, if anything did.
   var encoder: CachedEncoder?
+  /// Whether the texts do not seem to be translations of each other.
+  var isUnrelated: Bool
   /// From how many confirmed pairs was learned.
   var learned: Int
   /// When it replaces another: how many decided rows were kept.
   var kept: Int?
   /// When it replaces another: how many decided rows were not.
   var dropped: Int?
+  /// What is to be told of its files.
+  var notices: [String] = []
 }
 
 /// Texts of two languages in, rows with their doubts out.
 struct Alignments {
   private let aligner: Aligner
   private let check: TermCheck
-  /// What makes the vectors, if anything does.
-  let encoder: CachedEncoder?
+  private let encoder: CachedEncoder?
   /// From how many confirmed pairs it learns.
   let learned: Int
 
@@ -110,23 +112,27 @@ struct Alignments {
 
   /// The document pair of two texts.
   /// - Throws: what the encoder throws.
-  func pair(_ texts: TextPair, name: String, facts: PairFacts) throws -> DocumentPair {
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) throws -> NewPair {
     let outcome = aligner.align(texts.source, texts.target)
     var pair = DocumentPair(
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(
+      pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned)
   }
 
   /// The document pair that takes another's place: the kept rows as they are, locked while the
   /// text between them is aligned.
   /// - Throws: what the encoder throws.
-  func pair(_ replacement: Replacement, name: String, facts: PairFacts) throws -> DocumentPair {
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) throws -> NewPair {
     let (source, target) = (replacement.source, replacement.target)
-    let locked = replacement.kept.map { Bead(Array($0.gap.source), Array($0.gap.target)) }
-    let whole = Rungs(aligner.align(source, target, locked: locked))
+    let locked = replacement.kept.map {
+      LockedBead(source: $0.gap.source, target: $0.gap.target)
+    }
+    let outcome = aligner.align(source, target, locked: locked)
+    let whole = Rungs(outcome)
     let rungs = replacement.rungs { gap in
       guard let rungs = whole.exactly(gap) else {
         preconditionFailure("locked beads are bounds of the ladder")
@@ -138,7 +144,9 @@ struct Alignments {
       rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
     pair.addTermDoubts(check)
-    return pair
+    return NewPair(
+      pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned,
+      kept: replacement.kept.count, dropped: replacement.dropped)
   }
 }
 

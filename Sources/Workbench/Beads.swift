@@ -11,26 +11,29 @@ extension TextPair {
   /// - Parameters:
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
+  /// - Returns: what to tell the person when the texts do not seem to belong together.
   /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`; what the
   ///   encoder throws.
   public func writeBeads(
     to path: String, lexicon: Lexicon?, model: Model? = nil,
     encoder: (any SentenceEncoder)? = nil, terms: String?
-  ) throws {
-    let glossary = try terms.map(GlossaryFile.init)
-    try OutputFile.write(beads(lexicon, model, encoder, glossary), to: path)
+  ) throws -> WorkbenchError? {
+    let beads = try beads(lexicon, model, encoder, terms.map(GlossaryFile.init))
+    try OutputFile.write(beads.lines, to: path)
+    return beads.isUnrelated ? .unrelated(target.document.origin.fileName) : nil
   }
 
-  /// The lines of the beads.
+  /// The lines of the beads, and whether the texts do not seem to belong together.
   func beads(
     _ lexicon: Lexicon?, _ model: Model?, _ encoder: (any SentenceEncoder)?,
     _ glossary: GlossaryFile?
-  ) throws -> [UInt8] {
+  ) throws -> (lines: [UInt8], isUnrelated: Bool) {
     let aligner = Aligner(
       lexicon: lexicon, terms: glossary?.terms(of: self) ?? [], model: model,
       encoder: encoder.map { CachedEncoder($0, in: nil) })
-    let ladder = aligner.align(source, target).ladder
-    return Array(ladder.beads.map { $0.line + "\n" }.joined().utf8)
+    let outcome = aligner.align(source, target)
+    let lines = outcome.ladder.beads.map { $0.line + "\n" }.joined()
+    return (Array(lines.utf8), outcome.isUnrelated)
   }
 }
 

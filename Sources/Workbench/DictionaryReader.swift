@@ -26,8 +26,7 @@ struct DictionaryReader {
   private static let articleEndings = [".dict.dz", ".dict"]
 
   private func text(of path: String) throws -> String {
-    // The language is of no matter: only its words are wanted, not its paragraphs.
-    try DocumentReader.read(path: path, language: .en, encoding: encoding).text
+    try DocumentReader.plainText(path: path, encoding: encoding)
   }
 
   private func dictd(index: String, _ path: String, articles: String) throws -> DictionaryFile {

@@ -26,6 +26,8 @@ public struct PairFigures: Codable, Sendable {
   public var expectedErrors: Double
   /// How many rows nobody has decided and that have no confidence.
   public var unscored: Int
+  /// Passages that stand out of order, by their source rows.
+  public var moved: [MovedRows]
 
   init(_ pair: DocumentPair) {
     let summary = ReviewSummary(of: pair)
@@ -40,6 +42,7 @@ public struct PairFigures: Codable, Sendable {
     doubtful = summary.doubtful
     expectedErrors = summary.expectedErrors
     unscored = summary.unscored
+    moved = pair.moved
   }
 }
 

@@ -28,7 +28,7 @@ extension DataFolder {
     progress: (_ round: Int, _ rounds: Int) -> Void
   ) throws -> MeasureReport {
     let languages = LanguagePair(from: from, to: to)
-    let lines = try DocumentReader.read(path: file, language: languages.from).text
+    let lines = try DocumentReader.plainText(path: file)
       .utf8.split(separator: UInt8(ascii: "\n"))
     let pairs = lines.compactMap { Self.pair(Substring($0)) }
     guard !pairs.isEmpty else { throw WorkbenchError.noPairs(file) }

@@ -6,14 +6,15 @@ extension TextFiles {
   /// and a language at its start or end, `press` for `press.en.txt` and `press-英文.txt`; the
   /// folder's name when nothing else is left, as for `press/en.txt`.
   public var defaultName: String {
-    let file = URL(fileURLWithPath: target == "-" ? source : target)
+    let path = target.first ?? "-"
+    let file = URL(fileURLWithPath: path == "-" ? source[0] : path)
     let stem = FileStem(file.lastPathComponent, languageWords).stem
     return stem.isEmpty ? file.deletingLastPathComponent().lastPathComponent : stem
   }
 
   /// How file names state the languages of these texts, and on which side, if on one of them.
   var languageWords: [String: Side?] {
-    let sides: [(Side, Language)] = [(.source, sourceLanguage), (.target, targetLanguage)]
+    let sides: [(Side, Language)] = [(.source, usualLanguages.from), (.target, usualLanguages.to)]
     func side(_ code: String) -> Side? { sides.first { $0.1.code == code }?.0 }
     var words: [String: Side?] = [
       "中文": side("zh"), "英文": side("en"), "原文": .source, "译文": .target,

@@ -15,6 +15,8 @@ public struct RowView: Codable, Hashable, Sendable {
   public var isDoubtful: Bool
   /// Reasons to look at it.
   public var doubts: [Doubt]
+  /// The rows it faces out of order; `nil` when it faces none.
+  public var moved: MovedRows?
   /// Who is speaking.
   public var speaker: String?
   /// The source text.
@@ -34,7 +36,8 @@ extension DocumentPair {
     let first = source.indices(startingIn: row.source).first.map { source.segments[$0] }
     return RowView(
       row: index + 1, shape: shape(row).description, status: row.status,
-      confidence: row.confidence, isDoubtful: DoubtQueue().wants(row), doubts: row.doubts,
+      confidence: row.confidence, isDoubtful: DoubtQueue().wants(row),
+      doubts: row.doubts.compactMap { told($0, of: index) }, moved: moved(index),
       speaker: first?.speaker, source: text(row, .source), target: text(row, .target),
       original: row.edited == nil ? nil : target.joined(row.target), comment: row.comment)
   }

@@ -2,69 +2,90 @@ public import Bitext
 internal import Documents
 internal import Segmentation
 
-/// Where two texts are and how to read them.
-public struct TextFiles: Sendable {
-  /// The file of the source text; `-` is standard input.
-  public var source: String
-  /// The file of the target text; `-` is standard input.
-  public var target: String
-  /// The language of the source text; `zh` is told apart into scripts by the text.
-  public var sourceLanguage: Language
-  /// The language of the target text.
-  public var targetLanguage: Language
-  /// The encoding of both, by name; `nil` to find it out.
-  public var encoding: String?
-  /// Whether each line is a segment already.
-  public var isSegmented: Bool
-
-  /// Two files in two languages.
-  public init(
-    source: String, target: String, sourceLanguage: Language = .zh,
-    targetLanguage: Language = .en, encoding: String? = nil, isSegmented: Bool = false
-  ) {
-    self.source = source
-    self.target = target
-    self.sourceLanguage = sourceLanguage
-    self.targetLanguage = targetLanguage
-    self.encoding = encoding
-    self.isSegmented = isSegmented
-  }
-}
-
 /// Two texts, read, checked and cut into segments: ready to be aligned.
 public struct TextPair: Sendable {
   /// The text translated from.
   public let source: SegmentedDocument
   /// The text translated into.
   public let target: SegmentedDocument
+  /// What is to be told of the reading: encodings, what was left out, sides that were swapped.
+  public let notices: [String]
 
   /// Reads both texts.
   /// - Throws: `DocumentError`; `WorkbenchError` when they are one text or in one language.
   public init(reading files: TextFiles) throws {
-    guard files.sourceLanguage.code != files.targetLanguage.code else {
-      throw WorkbenchError.sameLanguage(files.sourceLanguage)
+    if let (source, target) = files.stated, source.code == target.code {
+      throw WorkbenchError.sameLanguage(source)
     }
-    guard files.source != "-" || files.target != "-" else {
+    guard (files.source + files.target).count(where: { $0 == "-" }) < 2 else {
       throw WorkbenchError.standardInputTwice
     }
-    source = try Self.read(files.source, files.sourceLanguage, files)
-    target = try Self.read(files.target, files.targetLanguage, files)
-    guard source.document.origin.sha256 != target.document.origin.sha256 else {
-      throw WorkbenchError.sameText(files.source, files.target)
+    let sides = try files.isOne ? Self.apart(files) : Self.sides(files)
+    let (languages, isSwapped) = try SideLanguages(sides.map(\.document), files).decided()
+    let (first, second) = isSwapped ? (sides[1], sides[0]) : (sides[0], sides[1])
+    source = try Self.segmented(first, languages.source, files)
+    target = try Self.segmented(second, languages.target, files)
+    let told = zip(sides, [files.source, files.target]).flatMap { side, paths in
+      // Of several files each notice names its own.
+      paths.count > 1
+        ? side.document.notices
+        : side.document.notices.map { "\(side.document.origin.fileName): \($0)" }
     }
-    try source.document.check(looksLike: files.sourceLanguage)
-    try target.document.check(looksLike: files.targetLanguage)
+    notices = told + (isSwapped && !files.isOne ? [Self.swapped(source, target)] : [])
+  }
+
+  /// The two texts of two files, or of more.
+  private static func sides(_ files: TextFiles) throws -> [SegmentedDocument] {
+    let source = try read(files.source, files.sourceLanguage, files)
+    let target = try read(files.target, files.targetLanguage, files)
+    guard source.document.origin.sha256 != target.document.origin.sha256 else {
+      throw WorkbenchError.sameText(files.source[0], files.target[0])
+    }
+    return [source, target]
   }
 
   private static func read(
-    _ path: String, _ language: Language, _ files: TextFiles
+    _ paths: [String], _ language: Language?, _ files: TextFiles
   ) throws(DocumentError) -> SegmentedDocument {
     if files.isSegmented {
-      return try DocumentReader.readSegmented(
-        path: path, language: language, encoding: files.encoding)
+      return try DocumentReader.readSegmented(paths, language: language, encoding: files.encoding)
     }
-    let document = try DocumentReader.read(
-      path: path, language: language, encoding: files.encoding)
-    return Segmenter(document.language).segment(document)
+    let document = try DocumentReader.read(paths, language: language, encoding: files.encoding)
+    return SegmentedDocument(document: document, segments: [])
+  }
+
+  /// The two texts that stand in one file.
+  private static func apart(_ files: TextFiles) throws(DocumentError) -> [SegmentedDocument] {
+    let stated = files.stated.map { [$0, $1] }
+    let text = try InterleavedText(
+      path: files.source[0], languages: stated, encoding: files.encoding)
+    return text.sides.map { side in
+      files.isSegmented
+        ? DocumentReader.paragraphwise(side) : SegmentedDocument(document: side, segments: [])
+    }
+  }
+
+  private static func segmented(
+    _ side: SegmentedDocument, _ language: Language, _ files: TextFiles
+  ) throws(DocumentError) -> SegmentedDocument {
+    var side = side
+    side.document = side.document.told(language)
+    try side.document.check(looksLike: language)
+    return files.isSegmented ? side : Segmenter(side.document.language).segment(side.document)
+  }
+
+  private static func swapped(_ source: SegmentedDocument, _ target: SegmentedDocument) -> String {
+    let (from, into) = (source.document, target.document)
+    return "\(from.origin.fileName) is \(from.language) and \(into.origin.fileName) "
+      + "\(into.language): the sides were swapped; to keep them as named state "
+      + "--source-lang \(into.language.code) --target-lang \(from.language.code)"
+  }
+}
+
+extension TextFiles {
+  /// Both languages, where both are stated.
+  fileprivate var stated: (Language, Language)? {
+    guard let sourceLanguage, let targetLanguage else { return nil }
+    return (sourceLanguage, targetLanguage)
   }
 }

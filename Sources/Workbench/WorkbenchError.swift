@@ -59,6 +59,13 @@ extension WorkbenchError {
       fix: "if you have a dictionary: `bitext lexicon import FILE --from \(from) --to \(to)`")
   }
 
+  static func unrelated(_ place: String) -> WorkbenchError {
+    WorkbenchError(
+      kind: .findings, place: place,
+      problem: "the two texts do not seem to be translations of each other",
+      fix: "check that the right files were named, and in the right languages")
+  }
+
   static func noSuchLexicon(_ name: String) -> WorkbenchError {
     WorkbenchError(
       kind: .usage, place: name, problem: "there is no lexicon of this name",

@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import TestData
 
 @testable import Alignment
 
@@ -50,5 +51,17 @@ extension SegmentedDocument {
         language: language, text: text,
         paragraphs: [Paragraph(range: 0..<text.utf8.count)]),
       segments: segments)
+  }
+}
+
+extension GoldPair {
+  /// A pair of the gold texts: `mag/003`.
+  static func read(_ name: String) throws -> GoldPair {
+    func text(_ ending: String) throws -> String {
+      try String(contentsOfFile: TestData.gold.path("\(name).\(ending)"), encoding: .utf8)
+    }
+    return try GoldPair(
+      name: name, source: .paragraphs(text("zh"), .zh), target: .paragraphs(text("en"), .en),
+      beads: text("gold").split(separator: "\n").compactMap { Bead(line: $0) })
   }
 }

@@ -47,7 +47,7 @@ struct BadInput: Sendable {
     BadInput("bitext align picture.png en.txt", 3, "picture.png: "),
     BadInput("bitext align broken.txt en.txt", 3, "broken.txt:1: "),
     BadInput(
-      "bitext align en.txt zh.txt", 3,
+      "bitext align en.txt zh.txt --source-lang zh --target-lang fr", 3,
       "en.txt: stated to be zh, but 0 % of its letters are Chinese\n  fix: swap SOURCE and TARGET, "
         + "or state the languages with --source-lang and --target-lang"),
     BadInput(

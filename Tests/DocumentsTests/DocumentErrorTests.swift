@@ -88,28 +88,40 @@ final class DocumentErrorTests {
     #expect(took < .seconds(60))
   }
 
-  private static let save = "save it as plain text (.txt, UTF-8) and name that file"
+  private static let save = "save it as .docx or as plain text (.txt, UTF-8) and name that file"
+  private static let saveText = "save its text as .docx or .txt and name that file"
+  private static let saveXML = "save its text as plain text or HTML and name that file"
 
   static let notTexts: [(bytes: [UInt8], words: String)] = [
-    (Array("PK\u{3}\u{4}....word/document.xml".utf8), "a Word file (.docx)|\(save)"),
-    (Array("PK\u{3}\u{4}....xl/workbook.xml".utf8), "an Excel file (.xlsx)|\(save)"),
-    (Array("PK\u{3}\u{4}mimetypeapplication/epub+zip".utf8), "an e-book (.epub)|\(save)"),
-    (Array("PK\u{3}\u{4}....a.txt".utf8), "a zip file|unpack it and name a text file in it"),
+    (Zip.file([("xl/workbook.xml", "x")]), "an Excel file (.xlsx)|\(saveText)"),
+    (Zip.file([("ppt/presentation.xml", "x")]), "a PowerPoint file (.pptx)|\(saveText)"),
     (
-      Array("%PDF-1.7\n".utf8),
-      "a PDF file|export its text (pdftotext -layout FILE) and name that file"
+      Zip.file([
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "x"),
+      ]), "an OpenDocument file, but no text|\(saveText)"
     ),
+    (Zip.file([("a.txt", "text")]), "a zip file|unpack it and name a text file in it"),
     (Array("{\\rtf1 hello}".utf8), "an RTF file|\(save)"),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1],
+      "an old Office file, or one with a password|save it as .docx without a password and name that "
+        + "file"
+    ),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "a PNG image|name a text file"),
     (Array("ab\0cd\0\u{1}\u{2}\0efgh".utf8), "a binary file|name a text file, or its --encoding"),
     ([0xC3, 0, 0x28, 0xFF, 0xFE, 0, 7], "a binary file|name a text file, or its --encoding"),
+    (
+      Array("<?xml version='1.0'?>\n<!DOCTYPE tmx SYSTEM 'tmx14.dtd'>\n<tmx version='1.4'>".utf8),
+      "TMX, which holds pairs already|name the texts it was made of"
+    ),
+    (Array("<?xml version='1.0'?><n:note xmlns:n='u'>x</n:note>".utf8), "XML (<note>)|\(saveXML)"),
   ]
 
   @Test(arguments: notTexts)
   func fileOfAnotherKind(bytes: [UInt8], words: String) throws {
     let parts = words.split(separator: "|")
     #expect(
-      message(bytes) == "a.txt: this is \(parts[0]), not a plain text\n  fix: \(parts[1])")
+      message(bytes) == "a.txt: this is \(parts[0]), not a text\n  fix: \(parts[1])")
   }
 
   private static let mend =
@@ -124,12 +136,12 @@ final class DocumentErrorTests {
   }
 
   @Test func undecidedEncoding() {
-    let windows = Array("It".utf8) + [0x92] + Array("s a caf".utf8) + [0xE9] + Array(".\n".utf8)
+    let polish = Array("By".utf8) + [0xB3] + Array(" to dzie".utf8) + [0xF1] + Array(".\n".utf8)
     #expect(
-      message(Array("First.\n".utf8) + windows)
+      message(Array("First.\n".utf8) + polish)
         == "a.txt:2: the encoding cannot be told: byte 9 is not UTF-8, and the text is not UTF-16, "
-        + "GB18030 or Big5" + Self.mend)
-    #expect(message(windows, encoding: "windows-1252") == "no error")
+        + "GB18030, Big5 or Windows-1252" + Self.mend)
+    #expect(message(polish, encoding: "windows-1250") == "no error")
   }
 
   @Test func malformedInTheEncodingStated() {

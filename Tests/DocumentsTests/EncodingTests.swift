@@ -15,6 +15,8 @@ struct EncodingTests {
 
     今天發佈的《新時代的中國網絡法治建設》白皮書，是我國首部網絡法治方面的白皮書。
     """
+  private static let western = "It’s a long way to the café, and “they” know it – don’t you?\n"
+  private static let french = "Nous étions à l'étude, quand le proviseur entra, très agité.\n"
   private static let english = "Law-based governance.\n\nThank you.\n"
 
   /// Text, the bytes before it, Foundation's number of the encoding, and what is to be found.
@@ -29,6 +31,12 @@ struct EncodingTests {
     (english, [0xFF, 0xFE], String.Encoding.utf16LittleEndian.rawValue, "UTF-16LE"),
     (english, [], String.Encoding.utf16LittleEndian.rawValue, "UTF-16LE"),
     (english, [], String.Encoding.utf16BigEndian.rawValue, "UTF-16BE"),
+    (simplified, [], String.Encoding.utf32LittleEndian.rawValue, "UTF-32LE"),
+    (english, [], String.Encoding.utf32BigEndian.rawValue, "UTF-32BE"),
+    (english, [0xFF, 0xFE, 0, 0], String.Encoding.utf32LittleEndian.rawValue, "UTF-32LE"),
+    (simplified, [0, 0, 0xFE, 0xFF], String.Encoding.utf32BigEndian.rawValue, "UTF-32BE"),
+    (western, [], String.Encoding.windowsCP1252.rawValue, "windows-1252"),
+    (french, [], String.Encoding.isoLatin1.rawValue, "windows-1252"),
   ]
 
   @Test(arguments: cases)
@@ -37,12 +45,18 @@ struct EncodingTests {
     let document = try DocumentReader.read(mark + Array(data), name: "a.txt", language: .zh)
     #expect(document.text == text)
     #expect(document.origin.encoding == found)
+    #expect(document.notices == (found == "UTF-8" ? [] : ["read as \(found)"]))
   }
 
   /// `曹淑敏：网络治理，大家上午好。` and its traditional form, as the two sets write them.
   static let legacy: [(hex: String, text: String, found: String)] = [
     ("b2dccae7c3f4a3bacdf8c2e7d6cec0eda3acb4f3bcd2c9cfcee7bac3a1a3", "曹淑敏：网络治理，大家上午好。", "GB18030"),
     ("b1e4b251b1d3a147baf4b5b8aa76b27aa141a46aae61a457a4c8a66ea143", "曹淑敏：網絡治理，大家上午好。", "Big5"),
+    // 嘅 is Cantonese, and in the Hong Kong set only.
+    (
+      "b1e4b251b1d3a147baf4b5b89defaa76b27aa141a46aae61a457a4c8a66ea143", "曹淑敏：網絡嘅治理，大家上午好。",
+      "Big5-HKSCS"
+    ),
   ]
 
   @Test(arguments: legacy)
@@ -63,6 +77,35 @@ struct EncodingTests {
     let wide = try DocumentReader.read(
       [0xFF, 0xFE, 0x40, 0xD8, 0x00, 0xDC, 0x0A, 0], name: "a.txt", language: .zh)
     #expect(wide.text == "𠀀\n")
+  }
+
+  @Test(arguments: [
+    ("a\u{8}b\nc", "a control character, U+0008, stands in line 1"),
+    ("a\n\nb\u{85}\u{9F}c\u{7F}", "2 control characters; the first, U+009F, stands in line 3"),
+    ("a\u{FFFF}", "a control character, U+FFFF, stands in line 1"),
+    ("a\tb\u{C}c，\u{FFE5}", nil),
+  ])
+  func controlCharactersAreToldOf(text: String, notice: String?) throws {
+    let document = try DocumentReader.read(Array(text.utf8), name: "a.txt", language: .en)
+    #expect(document.notices == [notice].compactMap(\.self))
+    #expect(document.text.utf8.elementsEqual(text.utf8))
+  }
+
+  @Test func severalFilesAreOneDocument() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bitext-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let paths = ["2.txt", "10.html"].map { folder.appending(path: $0).path }
+    try Data("甲。\n\n乙：\n".utf8).write(to: URL(filePath: paths[0]))
+    try Data("<h1>丙</h1><script>x</script><p>丁。戊。</p>".utf8).write(to: URL(filePath: paths[1]))
+    let document = try DocumentReader.read(paths)
+    #expect(document.picture == ["甲。", "乙：", "heading: 丙", "丁。戊。"])
+    #expect(document.origin.fileName == "2.txt + 10.html")
+    #expect(document.origin.sha256.count == 64)
+    #expect(document.notices == ["10.html: left out: 1 script"])
+    let segmented = try DocumentReader.readSegmented(paths)
+    #expect(segmented.texts == ["甲。", "乙：", "<h1>丙</h1><script>x</script><p>丁。戊。</p>"])
+    #expect(segmented.segments.map(\.paragraph) == [0, 1, 2])
   }
 
   @Test func theOriginNamesTheFile() throws {

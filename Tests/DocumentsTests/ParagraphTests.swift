@@ -47,6 +47,47 @@ struct ParagraphTests {
       ])
   }
 
+  /// Blocks with a sentence a line, whose lines are one paragraph, and blocks that only look so.
+  static let blocks: [(text: String, paragraphs: [String])] = [
+    (
+      "One day.\nTwo men came.\nWe saw them.\n\nThey left.\nIt rained.\n",
+      ["One day.\nTwo men came.\nWe saw them.", "They left.\nIt rained."]
+    ),
+    ("标题\n\n甲。\n乙！\n丙。\n\n丁？”\n戊。\n", ["标题", "甲。\n乙！\n丙。", "丁？”\n戊。"]),
+    // A speaker begins; a line without a full stop could run into the next.
+    (
+      "甲来了。\n乙走了。\n曹淑敏：大家好。\n谢谢大家。\n\n只是；\n丁。\n戊。",
+      ["甲来了。\n乙走了。", "曹淑敏：大家好。", "谢谢大家。", "只是；", "丁。\n戊。"]
+    ),
+    // Several sentences a line: each line is a paragraph.
+    ("甲。乙。\n丙。丁。\n戊。\n己。\n\n庚。", ["甲。乙。", "丙。丁。", "戊。", "己。", "庚。"]),
+    ("a\nb\nc\nd\n\ne", ["a", "b", "c", "d", "e"]),
+    ("甲。\n乙。\n丙。\n丁。\n", ["甲。", "乙。", "丙。", "丁。"]),
+  ]
+
+  @Test(arguments: blocks)
+  func linesOfSentencesJoin(text: String, paragraphs: [String]) throws {
+    #expect(try self.paragraphs(text) == paragraphs)
+  }
+
+  static let kinds: [(line: String, kind: Paragraph.Kind)] = [
+    ("- 3 -", .furniture), ("Page 3 of 9", .furniture), ("第 3 页 共 9 页", .furniture),
+    ("第3页，共9页", .furniture), ("3", .text), ("-3", .text), ("Page boy", .text),
+    ("2023年3月16日", .timeStamp), ("2023-03-16 10:00", .timeStamp), ("March 16, 2023", .timeStamp),
+    ("发布时间：2023-03-16 10:00:01", .timeStamp), ("Thursday, 16 March 2023, 10:00 am", .timeStamp),
+    ("1994", .text), ("3.5 - 4.5", .text), ("In March 2023 it rained.", .text), ("3:0", .text),
+    ("By Ann Smith and Li Na", .byline), ("记者：王明", .byline), ("Source: China.org.cn", .byline),
+    ("By the way", .text), ("By Monday it was over.", .text), ("记者：请问进展如何？", .text),
+    ("第三章 网络执法", .heading), ("Chapter IV", .heading), ("PART TWO: THE SEA", .heading),
+    ("第三，全面开展。", .text), ("第三", .text), ("Part of it", .text), ("Chapter 3 begins here.", .text),
+    ("• one", .listItem), ("● 一。", .listItem), ("- one", .text),
+  ]
+
+  @Test(arguments: kinds)
+  func kindsAreToldByTheWords(line: String, kind: Paragraph.Kind) throws {
+    #expect(try read(line).paragraphs.map(\.kind) == [kind])
+  }
+
   /// Label and rest as `label|rest`; a text without `|` has none.
   static let labels = [
     "曹淑敏：|大家上午好。", "曹淑敏:|大家上午好。", "曹淑敏：|", "Cao Shumin:|", "Cao Shumin:| Good morning.",

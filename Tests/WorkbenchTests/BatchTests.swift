@@ -13,13 +13,13 @@ import Testing
     ("zh-history.en.txt", "zh-history", .target), ("english.txt", "english", nil),
   ])
   func namesAreTakenApart(name: String, stem: String, side: Side?) {
-    let file = FileStem(name, TextFiles(source: "", target: "").languageWords)
+    let file = FileStem(name, TextFiles(source: [""], target: [""]).languageWords)
     #expect(file.stem == stem)
     #expect(file.side == side)
   }
 
   @Test func aScriptIsALanguageToo() {
-    let files = TextFiles(source: "", target: "", sourceLanguage: .zhHant)
+    let files = TextFiles(source: [""], target: [""], sourceLanguage: .zhHant)
     #expect(FileStem("a.zh-Hant.txt", files.languageWords).stem == "a")
   }
 
@@ -42,14 +42,14 @@ import Testing
       for name in names { _ = try folder.file("\(side)/\(name)", "") }
     }
     let batch = try Batch(
-      pairing: TextFiles(source: folder.path + "/zh/", target: folder.path + "/en"))
+      pairing: TextFiles(source: [folder.path + "/zh/"], target: [folder.path + "/en"]))
     #expect(Self.picture(batch, in: folder) == picture)
   }
 
   @Test func oneFolderHoldsBothSides() throws {
     let folder = try Folder()
     for name in ["a.zh.txt", "a.en.txt", "b.zh.txt", "notes.txt"] { _ = try folder.file(name, "") }
-    let batch = try Batch(pairing: TextFiles(source: folder.path, target: folder.path + "/."))
+    let batch = try Batch(pairing: TextFiles(source: [folder.path], target: [folder.path + "/."]))
     #expect(batch.items.map(\.name) == ["a"])
     #expect(
       Set(batch.alone.map { URL(filePath: $0).lastPathComponent }) == ["b.zh.txt", "notes.txt"])
@@ -57,7 +57,9 @@ import Testing
 
   private static func picture(_ batch: Batch, in folder: Folder) -> String {
     let items = batch.items.map { item in
-      let files = [item.files.source, item.files.target].map { URL(filePath: $0).lastPathComponent }
+      let files = (item.files.source + item.files.target).map {
+        URL(filePath: $0).lastPathComponent
+      }
       return "\(item.name): \(files.joined(separator: " "))\(item.fault == nil ? "" : " !")"
     }
     let alone = batch.alone.map { $0.dropFirst(folder.path.count + 1) }

@@ -31,7 +31,7 @@ final class Folder {
   /// Two texts read from files.
   func texts(_ source: String, _ target: String) throws -> TextPair {
     try TextPair(
-      reading: TextFiles(source: file("zh.txt", source), target: file("en.txt", target)))
+      reading: TextFiles(source: [file("zh.txt", source)], target: [file("en.txt", target)]))
   }
 }
 

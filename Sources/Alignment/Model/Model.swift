@@ -12,14 +12,19 @@ public struct Model: Sendable, Hashable {
   var price: Float = 0.5
   /// The same for a null bead.
   var nullPrice: Float = 0.4
+  /// What tells moved pairs from chance.
+  var moved = MovedWeights.never
 
-  init(first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.5, nullPrice: Float = 0.4)
-  {
+  init(
+    first: Weights, final: Weights, rounds: Int = 3, price: Float = 0.5, nullPrice: Float = 0.4,
+    moved: MovedWeights = .never
+  ) {
     self.first = first
     self.final = final
     self.rounds = rounds
     self.price = price
     self.nullPrice = nullPrice
+    self.moved = moved
   }
 
   /// The model in the package for texts that have a dictionary, learned from hand-aligned texts;
@@ -40,23 +45,25 @@ public struct Model: Sendable, Hashable {
   // MARK: The file
 
   private struct File: Codable {
-    var version = 1
+    var version = 2
     var made: String
     var rounds: Int
     var price: Float
     var nullPrice: Float
     var first: [String: Float]
     var final: [String: Float]
+    var moved: [String: Double]
   }
 
   /// Reads a model file; `nil` when it is of another version or lacks a feature.
   public init?(json: Data) {
-    guard let file = try? JSONDecoder().decode(File.self, from: json), file.version == 1,
-      let first = Weights(named: file.first), let final = Weights(named: file.final)
+    guard let file = try? JSONDecoder().decode(File.self, from: json), file.version == 2,
+      let first = Weights(named: file.first), let final = Weights(named: file.final),
+      let moved = MovedWeights(named: file.moved)
     else { return nil }
     self.init(
       first: first, final: final, rounds: file.rounds, price: file.price,
-      nullPrice: file.nullPrice)
+      nullPrice: file.nullPrice, moved: moved)
   }
 
   /// The model as a file, with a note on how it was made.
@@ -66,7 +73,7 @@ public struct Model: Sendable, Hashable {
     return try encoder.encode(
       File(
         made: made, rounds: rounds, price: price, nullPrice: nullPrice, first: first.named,
-        final: final.named))
+        final: final.named, moved: moved.named))
   }
 }
 

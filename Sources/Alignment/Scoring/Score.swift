@@ -26,7 +26,16 @@ public struct Score: Hashable, Sendable {
       return sum == 0 ? 0 : 2 * precision * recall / sum
     }
 
-    static func + (a: Counts, b: Counts) -> Counts {
+    /// No beads yet.
+    public init() {}
+
+    init(rightOfTest: Int, test: Int, foundOfGold: Int, gold: Int) {
+      (self.rightOfTest, self.test) = (rightOfTest, test)
+      (self.foundOfGold, self.gold) = (foundOfGold, gold)
+    }
+
+    /// Two counts as one.
+    public static func + (a: Counts, b: Counts) -> Counts {
       Counts(
         rightOfTest: a.rightOfTest + b.rightOfTest, test: a.test + b.test,
         foundOfGold: a.foundOfGold + b.foundOfGold, gold: a.gold + b.gold)

@@ -42,6 +42,31 @@ struct Lattice {
     scores[node(i, j) * Shapes.count + shape] = score
   }
 
+  /// Adds `bonus` to the scores of the nulls of these segments, wherever they may stand.
+  mutating func favourNulls(sources: Set<Int>, targets: Set<Int>, by bonus: Float) {
+    for i in 0...corridor.sourceCount {
+      for j in corridor.low[i]...corridor.high[i] {
+        let base = node(i, j) * Shapes.count
+        if sources.contains(i) { scores[base] += bonus }
+        if targets.contains(j) { scores[base + 1] += bonus }
+      }
+    }
+  }
+
+  /// For each segment of both sides the probability that it is a null.
+  func nullProbabilities(_ posteriors: Posteriors) -> (source: [Float], target: [Float]) {
+    var source = [Float](repeating: 0, count: corridor.sourceCount)
+    var target = [Float](repeating: 0, count: corridor.targetCount)
+    for i in 0...corridor.sourceCount {
+      for j in corridor.low[i]...corridor.high[i] {
+        let base = node(i, j) * Shapes.count
+        if i < corridor.sourceCount { source[i] += posteriors.values[base] }
+        if j < corridor.targetCount { target[j] += posteriors.values[base + 1] }
+      }
+    }
+    return (source, target)
+  }
+
   // MARK: Sums over ladders
 
   /// The probability of every bead, by node and shape, in the order of `forEachBead`.

@@ -1,4 +1,17 @@
-internal import Bitext
+/// A bead that is known to be right: the segments of each side. The empty side of a null says
+/// between which segments it stands.
+public struct LockedBead: Hashable, Sendable {
+  /// Source segments.
+  public var source: Range<Int>
+  /// Target segments.
+  public var target: Range<Int>
+
+  /// A bead of these segments.
+  public init(source: Range<Int>, target: Range<Int>) {
+    self.source = source
+    self.target = target
+  }
+}
 
 /// Beads that a person has decided: every ladder holds them, so they restrict the lattice to the
 /// gaps between them.
@@ -19,9 +32,8 @@ struct Locks {
 
   var isEmpty: Bool { beads.isEmpty }
 
-  /// - Parameter locked: consecutive segments on each side; a bead that overlaps an earlier one of
-  ///   the list, or crosses it, is left out.
-  init(_ locked: [Bead], sources: Int, targets: Int) {
+  /// - Parameter locked: a bead that overlaps an earlier one of the list, or crosses it, is left out.
+  init(_ locked: [LockedBead], sources: Int, targets: Int) {
     var corners: [(source: Int, target: Int)] = []
     var beads: [(i: Int, j: Int, shape: Int)] = []
     var isLocked = (
@@ -29,12 +41,11 @@ struct Locks {
     )
     var end = (source: 0, target: 0)
     for bead in locked {
-      let i = bead.source.first ?? end.source
-      let j = bead.target.first ?? end.target
-      guard i >= end.source, j >= end.target, i + bead.source.count <= sources,
-        j + bead.target.count <= targets
+      let (i, j) = (bead.source.lowerBound, bead.target.lowerBound)
+      guard i >= end.source, j >= end.target, bead.source.upperBound <= sources,
+        bead.target.upperBound <= targets
       else { continue }
-      end = (i + bead.source.count, j + bead.target.count)
+      end = (bead.source.upperBound, bead.target.upperBound)
       corners += [(i, j), end]
       beads += Self.pieces(i, j, bead.source.count, bead.target.count)
       for segment in bead.source { isLocked.0[segment + 1] = 1 }

@@ -19,6 +19,9 @@ extension Trainer {
     public var score: Score
     /// Gold beads that no ladder can hold, so that nothing was learned from them.
     public var dropped: Int
+    /// Passages put elsewhere on purpose: how many of the pairs told of are right, and how many of
+    /// the displaced were found.
+    public var moved: Score.Counts
   }
 
   /// Where training has come to.
@@ -27,6 +30,8 @@ extension Trainer {
     case evidence(round: Int)
     /// Learning the weights of a round.
     case weights(round: Int)
+    /// Displacing passages, to learn to find them again.
+    case displacing
     /// Learning without this group.
     case leavingOut(group: String)
     /// Aligning this pair.
@@ -60,8 +65,12 @@ extension Trainer {
       progress(.weights(round: round))
       model.final = weights(settled, from: model.final)
     }
+    progress(.displacing)
+    let displaced = movedExamples(pairs, model)
+    model.moved = movedWeights(displaced)
     let fold = Fold(
-      pairs: pairs, groups: taught.map(\.group), cold: cold, settled: settled, model: model)
+      pairs: pairs, groups: taught.map(\.group), cold: cold, settled: settled,
+      displaced: displaced, model: model)
     return Outcome(model: model, validations: validate(fold, progress))
   }
 
@@ -80,6 +89,7 @@ extension Trainer {
     let groups: [String]
     let cold: [TrainingGraph]
     let settled: [TrainingGraph]
+    let displaced: [MovedExamples]
     let model: Model
   }
 
@@ -94,11 +104,11 @@ extension Trainer {
     return parallel(all.pairs.count) { index in
       let pair = all.pairs[index]
       progress(.aligning(name: pair.name))
-      let aligner = Aligner(lexicon: lexicon, model: modelOfGroup[pair.group] ?? all.model)
-      let ladder = aligner.align(pair.source, pair.target).ladder
+      let model = modelOfGroup[pair.group] ?? all.model
+      let ladder = Aligner(lexicon: lexicon, model: model).align(pair.source, pair.target).ladder
       return Validation(
         name: pair.name, score: Score(of: ladder.beads, against: pair.beads),
-        dropped: all.settled[index].dropped)
+        dropped: all.settled[index].dropped, moved: all.displaced[index].counts(model.moved))
     }
   }
 
@@ -108,6 +118,9 @@ extension Trainer {
     var model = all.model
     model.first = weights(coldOthers.map { all.cold[$0] }, from: model.first)
     model.final = weights(others.map { all.settled[$0] }, from: model.final)
+    // Passages are displaced in the pairs themselves alone, which stand first.
+    model.moved = movedWeights(
+      others.filter(all.displaced.indices.contains).map { all.displaced[$0] })
     return model
   }
 }

@@ -10,12 +10,18 @@ struct AlignCommand: ParsableCommand {
     discussion: """
       Examples:
         bitext align zh.txt en.txt --as press
-        bitext align press.zh.txt press.en.txt --client SCIO --date 2023-03-16
+        bitext align press.zh.docx press.en.html --client SCIO --date 2023-03-16
+        bitext align --source zh-1.html zh-2.html --target en.html --as letter
+        bitext align --one bilingual.docx --as table
         bitext align zh.txt en.txt --as press --replace
         bitext align zh.txt en.txt --segmented --format beads -o press.beads
         bitext align texts/zh texts/en --jobs 2
         bitext align zh.txt en.txt --encoder none
         bitext align zh.txt en.txt --encoder http://127.0.0.1:8080 --encoder-model bge-m3
+
+      Reads plain text, Markdown, HTML, DOCX, ODT, EPUB, SRT, WebVTT and, with Poppler,
+      PDF, told by what a file holds; the two sides may differ. Languages are told
+      by the texts; Chinese is the source and English the target unless stated.
 
       Two folders are paired by name: a.zh.txt with a.en.txt, a.zh with a.en, or
       a.txt with a.txt. What is stored already is not made again, so the command
@@ -37,21 +43,11 @@ struct AlignCommand: ParsableCommand {
 
   enum PairBy: String, ExpressibleByArgument, CaseIterable { case stem }
 
-  @Argument(
-    help: "The text translated from, or a folder; - is standard input.", completion: .file())
-  var source: String
-  @Argument(help: "The text translated into, or a folder.", completion: .file())
-  var target: String
+  @OptionGroup var texts: TextOptions
   @Option(
     name: .customLong("as"),
     help: .init("What to call the pair; else TARGET's name, shortened.", valueName: "name"))
   var name: String?
-  @Option(help: "The language of SOURCE.") var sourceLang: Language = .zh
-  @Option(help: "The language of TARGET.") var targetLang: Language = .en
-  @Option(
-    help: .init("The encoding of both: GB18030, UTF-16LE; else found out.", valueName: "name"))
-  var encoding: String?
-  @Flag(help: "Each line is a segment already.") var segmented = false
   @Flag(help: "Replace the pair of this name; decided rows stay where their text does.")
   var replace = false
   @OptionGroup(title: "Facts") var facts: FactOptions
@@ -85,7 +81,7 @@ struct AlignCommand: ParsableCommand {
     if format == nil, terms != nil || output != nil {
       throw ValidationError("--terms and --output go with --format beads.")
     }
-    if format != nil, name != nil || replace || !segmented {
+    if format != nil, name != nil || replace || !texts.segmented {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
     }
     if format != nil, noLearning {
@@ -102,38 +98,32 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (lexicon, warning) = DataFolder.current.lexicon(for: sourceLang, targetLang)
+    guard !files.areFolders else { return try alignFolders() }
     let model = try WeightsFile.read(weights)
-    let (encoder, note) = try DataFolder.current.encoder(
-      encoder.choice, for: sourceLang, targetLang)
-    let notes = [warning, note].compactMap(\.self)
-    if files.areFolders {
-      let cores = ProcessInfo.processInfo.activeProcessorCount
-      let work = BatchWork(
-        lexicon: lexicon, model: model, encoder: encoder, jobs: jobs ?? cores,
-        learns: !noLearning
-      ) {
-        Terminal.progress("\($0) of \($1)")
-      }
-      return try alignFolders(work, notes)
-    }
-    let texts = try TextPair(reading: files)
-    notes.forEach(Terminal.warn)
+    let pair = try TextPair(reading: files)
+    for notice in pair.notices { Terminal.note(notice) }
+    let means = try DataFolder.current.means(
+      for: pair.source.document.language, pair.target.document.language, encoder: encoder.choice)
+    means.missing.forEach(Terminal.warn)
     guard format == nil else {
-      return try texts.writeBeads(
-        to: output ?? "-", lexicon: lexicon, model: model, encoder: encoder, terms: terms)
+      let warning = try pair.writeBeads(
+        to: output ?? "-", lexicon: means.lexicon, model: model, encoder: means.encoder,
+        terms: terms)
+      if let warning { Terminal.warn(warning) }
+      return
     }
     let report = try workspace.openOrCreate().align(
-      texts, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model, encoder: encoder, learns: !noLearning)
+      pair, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
+      lexicon: means.lexicon, model: model, encoder: means.encoder, learns: !noLearning)
+    if let warning = report.warning { Terminal.warn(warning) }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 
-  /// Where the texts are and how to read them.
+  /// Where the texts are. Beads count the lines of the files as they are named.
   var files: TextFiles {
-    TextFiles(
-      source: source, target: target, sourceLanguage: sourceLang, targetLanguage: targetLang,
-      encoding: encoding, isSegmented: segmented)
+    var files = texts.files
+    files.keepsOrder = format != nil
+    return files
   }
 }
 
@@ -145,7 +135,7 @@ extension AlignReport {
       figures.riskWords,
     ]
     let learnedWords = learned == 0 ? [] : ["learned from \(learned.of("confirmed pair"))"]
-    return (lines + learnedWords + keptWords).joined(separator: "\n  ")
+    return (lines + figures.movedWords + learnedWords + keptWords).joined(separator: "\n  ")
   }
 
   private var keptWords: [String] {

@@ -37,7 +37,7 @@ extension PairFigures {
       "\(name): \(sourceLanguage) → \(targetLanguage), \(rows.of("row"))", shapeWords,
       "\(counts); \(decided) of \(rows) decided", riskWords,
     ]
-    return (lines + facts).joined(separator: "\n  ")
+    return (lines + movedWords + facts).joined(separator: "\n  ")
   }
 }
 

@@ -50,6 +50,7 @@ extension TrainingStep {
     switch self {
     case .evidence(let round): "round \(round): gathering evidence"
     case .weights(let round): "round \(round): learning"
+    case .displacing: "displacing passages"
     case .leavingOut(let group): "learning without \(group)"
     case .aligning(let name): "aligning \(name)"
     }
@@ -61,8 +62,11 @@ extension TrainingReport {
     let made = "wrote weights learned from \(beads.of("gold bead")) to \(path)"
     guard !documents.isEmpty else { return made + "\nnothing is left to measure them on" }
     var table = Table(
-      ["MEASURED WITHOUT ITSELF", "F1", "NULL P", "NULL R", "CAL.ERROR", "PERFECT", "GOLD"],
-      numbers: [1, 2, 3, 4, 5, 6])
+      [
+        "MEASURED WITHOUT ITSELF", "F1", "NULL P", "NULL R", "MOVED P", "MOVED R", "CAL.ERROR",
+        "PERFECT", "GOLD",
+      ],
+      numbers: [1, 2, 3, 4, 5, 6, 7, 8])
     for line in documents + pooled { table.add(line.cells) }
     let dropped = documents.reduce(0) { $0 + $1.dropped }
     let left = "\(dropped.of("gold bead")) not learned from: crossings, gaps, or too many segments"
@@ -75,6 +79,8 @@ extension TrainingReport.Line {
     let nullFigures = [
       nulls.test == 0 ? "" : nulls.precision.fourDigits,
       nulls.gold == 0 ? "" : nulls.recall.fourDigits,
+      moved.test == 0 ? "" : moved.precision.fourDigits,
+      moved.gold == 0 ? "" : moved.recall.fourDigits,
     ]
     return [name, strict.f1.fourDigits] + nullFigures
       + [calibrationError.fourDigits, perfectError.fourDigits, "\(strict.gold)"]

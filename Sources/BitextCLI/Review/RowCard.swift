@@ -12,8 +12,8 @@ struct RowCard {
   /// The lines, none wider than `width` but where a single character is.
   var lines: [String] {
     [heading.inColour(.bold)]
-      + row.doubts.flatMap {
-        labelled("doubt", ["\($0.kind.rawValue): \($0.detail)"]).map { $0.inColour(.yellow) }
+      + pair.view(index).doubts.flatMap {
+        labelled("doubt", [$0.words]).map { $0.inColour(.yellow) }
       }
       + neighbour("above", index - 1)
       + text(.source) + text(.target)

@@ -16,7 +16,7 @@ struct RowLayout {
   private func head(_ row: RowView) -> String {
     let facts = [row.shape, row.confidence?.probability ?? "-.--"]
     let status = row.status == .unreviewed ? [] : [row.status.rawValue]
-    let reasons = row.doubts.map { "\($0.kind.rawValue): \($0.detail)" }.joined(separator: "; ")
+    let reasons = row.doubts.map(\.words).joined(separator: "; ")
     let start = "\(row.row)".rightAligned(to: indent - 2) + " " + sign(row)
     let line = ([start] + facts + status).joined(separator: " ")
     guard !reasons.isEmpty else { return line }

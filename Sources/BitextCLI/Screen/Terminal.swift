@@ -21,6 +21,9 @@ enum Terminal {
   /// Tells of something that did not stop the work.
   static func warn(_ fault: any Fault) { tell("bitext: note: \(fault.description)") }
 
+  /// Tells something of a file that a person should know, and nothing is wrong with.
+  static func note(_ words: String) { tell("bitext: note: \(words.harmless)") }
+
   /// Tells how far the work has come, on one line of standard error that is written over and over;
   /// only where a person sees it.
   static func progress(_ text: String) {

@@ -28,6 +28,14 @@ extension Double {
   var expectation: String { String(format: "%.1f", self) }
 }
 
+extension Doubt {
+  /// `number: 1994 only in target`; `moved: faces row 17 (0.83)`.
+  var words: String {
+    let probability = probability.map { " (\($0.probability))" } ?? ""
+    return "\(kind.rawValue): \(detail)\(probability)"
+  }
+}
+
 extension PairFacts {
   /// `client=ACME domain=law`; empty when nothing is known.
   var words: String {
@@ -41,6 +49,14 @@ extension PairFigures {
   var shapeWords: String {
     shapes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) of \($0.key)" }.joined(separator: ", ")
+  }
+
+  /// `moved out of order: row 12 faces row 40 (0.83)`, as a line of its own; none when nothing moved.
+  var movedWords: [String] {
+    guard !moved.isEmpty else { return [] }
+    let told = moved.prefix(3).map { "\($0.words) (\($0.probability.probability))" }
+    let rest = moved.count > told.count ? ["\(moved.count - told.count) more"] : []
+    return ["moved out of order: " + (told + rest).joined(separator: ", ")]
   }
 
   /// `6 rows want a look; 2.3 errors expected among the undecided`.

@@ -21,21 +21,23 @@ public struct Batch: Sendable {
   let languages: (source: Language, target: Language)
 
   /// Pairs the files of two folders, in which folders are not looked into, nor hidden files.
-  /// - Parameter folders: the folders in place of files, and how to read what is in them.
+  /// - Parameter folders: a folder in place of each side's files, and how to read what is in them.
   /// - Throws: `WorkbenchError` when a folder cannot be read, or nothing can be paired.
   public init(pairing folders: TextFiles) throws(WorkbenchError) {
-    languages = (folders.sourceLanguage, folders.targetLanguage)
-    let isOne = Self.path(folders.source) == Self.path(folders.target)
+    let usual = folders.usualLanguages
+    languages = (usual.from, usual.to)
+    let isOne = Self.path(folders.source[0]) == Self.path(folders.target[0])
     var folders = folders
     if isOne { folders.target = folders.source }
+    (folders.sourceLanguage, folders.targetLanguage) = languages
     let sources = try Shelf(.source, folders, isOne: isOne)
     let targets = try Shelf(.target, folders, isOne: isOne)
     let names = Set(sources.files.keys).intersection(targets.files.keys).sorted()
-    guard !names.isEmpty else { throw .nothingToPair(folders.source, folders.target) }
+    guard !names.isEmpty else { throw .nothingToPair(folders.source[0], folders.target[0]) }
     items = names.map { name in
       Item(name: name, folders, sources.files[name] ?? [], targets.files[name] ?? [])
     }
-    let paired = Set(items.flatMap { [$0.files.source, $0.files.target] })
+    let paired = Set(items.flatMap { $0.files.source + $0.files.target })
     let held = Set(names.flatMap { (sources.files[$0] ?? []) + (targets.files[$0] ?? []) })
     alone = Set(sources.all + targets.all).subtracting(paired).subtracting(held).sorted()
   }
@@ -49,20 +51,9 @@ extension Batch.Item {
   fileprivate init(name: String, _ folders: TextFiles, _ sources: [String], _ targets: [String]) {
     self.name = name
     files = folders
-    (files.source, files.target) = (sources[0], targets[0])
+    (files.source, files.target) = ([sources[0]], [targets[0]])
     let crowd = sources.count > 1 ? sources : targets
     if crowd.count > 1 { fault = .sameName(name, crowd) }
-  }
-}
-
-extension TextFiles {
-  /// Whether both are folders.
-  public var areFolders: Bool {
-    [source, target].allSatisfy { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        && isFolder.boolValue
-    }
   }
 }
 
@@ -74,7 +65,7 @@ private struct Shelf {
   let files: [String: [String]]
 
   init(_ side: Side, _ folders: TextFiles, isOne: Bool) throws(WorkbenchError) {
-    let folder = side == .source ? folders.source : folders.target
+    let folder = (side == .source ? folders.source : folders.target)[0]
     let names = try Self.names(in: folder)
     all = names.map { Self.join(folder, $0) }
     var files: [String: [String]] = [:]
@@ -113,7 +104,7 @@ private struct Shelf {
 extension TextFiles {
   /// What a pair is called whose files have nothing but languages for names: the target's folder.
   fileprivate var commonName: String {
-    URL(fileURLWithPath: target).standardizedFileURL.lastPathComponent
+    URL(fileURLWithPath: target[0]).standardizedFileURL.lastPathComponent
   }
 }
 

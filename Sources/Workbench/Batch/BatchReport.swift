@@ -10,6 +10,10 @@ public struct BatchReport: Codable, Sendable {
     public var rows: Int
     /// How many of them want a look; `nil` when only beads were written.
     public var doubtful: Int?
+    /// Whether the texts do not seem to be translations of each other.
+    public var isUnrelated: Bool
+    /// What is to be told of its files; `nil` when nothing is.
+    public var notices: [String]?
   }
 
   /// A document pair that could not be made.

@@ -77,16 +77,20 @@ extension Bench {
       ? Learning(from: store, source, target, work.lexicon) : .nothing(source, target)
     var report = try work.run(batch) { item -> NewPair? in
       let stored = try store.digests(of: item.name)
-      if let stored, try stored == item.digests { return nil }
+      if let stored, try Set(stored.values) == item.digests { return nil }
       if stored == nil || !replacing { try store.checkFree(item.name) }
       let texts = try TextPair(reading: item.files)
       let aligner = Alignments(
         glossary, work.lexicon, learning.confirmed(without: item.name), work.model,
         work.encoder.map { CachedEncoder($0, in: store) }, texts)
-      return try aligned(texts, as: item.name, facts, by: aligner, isReplaced: stored != nil)
+      var new = try aligned(texts, as: item.name, facts, by: aligner, isReplaced: stored != nil)
+      new.notices = texts.notices
+      return new
     } keep: { _, new in
       let figures = try keep(new).figures
-      return .init(name: figures.name, rows: figures.rows, doubtful: figures.doubtful)
+      return .init(
+        name: figures.name, rows: figures.rows, doubtful: figures.doubtful,
+        isUnrelated: new.isUnrelated, notices: new.notices.isEmpty ? nil : new.notices)
     }
     if !report.aligned.isEmpty { report.learned = learning.count }
     return report
@@ -107,21 +111,23 @@ extension Batch {
     try makeFolder(folder, otherwise: "name another folder with --output")
     return try work.run(self) { item in
       try TextPair(reading: item.files).beads(work.lexicon, work.model, work.encoder, glossary)
-    } keep: { item, lines in
-      try OutputFile.write(lines, to: "\(folder)/\(item.name).beads")
-      return .init(name: item.name, rows: lines.count { $0 == 0x0A })
+    } keep: { item, beads in
+      try OutputFile.write(beads.lines, to: "\(folder)/\(item.name).beads")
+      return .init(
+        name: item.name, rows: beads.lines.count { $0 == 0x0A }, isUnrelated: beads.isUnrelated)
     }
   }
 }
 
 extension Batch.Item {
-  /// The digests of the files as they are now.
-  fileprivate var digests: [Side: String] {
+  /// The digests of the files as they are now, on whichever side they went.
+  fileprivate var digests: Set<String> {
     get throws(DocumentError) {
-      [
-        .source: SHA256.hex(of: try FileBytes.read(files.source)),
-        .target: SHA256.hex(of: try FileBytes.read(files.target)),
-      ]
+      var digests: Set<String> = []
+      for path in files.source + files.target {
+        digests.insert(SHA256.hex(of: try FileBytes.read(path)))
+      }
+      return digests
     }
   }
 }

@@ -47,8 +47,9 @@ public struct GoldFiles: Sendable {
     let gold = try BeadFile(reading: place.path)
     let texts = try TextPair(
       reading: TextFiles(
-        source: place.path(sourceLanguage.tag), target: place.path(targetLanguage.tag),
-        sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, isSegmented: true))
+        source: [place.path(sourceLanguage.tag)], target: [place.path(targetLanguage.tag)],
+        sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, isSegmented: true,
+        keepsOrder: true))
     try gold.check(against: texts)
     return GoldPair(
       name: place.name, source: texts.source, target: texts.target, beads: gold.beads,

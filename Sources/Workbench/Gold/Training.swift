@@ -22,6 +22,8 @@ public struct TrainingReport: Codable, Sendable {
     public var perfectError: Double
     /// Gold beads that no ladder can hold; nothing was learned from them.
     public var dropped: Int
+    /// Passages put elsewhere on purpose: how many were found, and of those told of how many are.
+    public var moved: ScoreReport.Figures
   }
 
   /// The weights file.
@@ -81,6 +83,7 @@ extension TrainingReport.Line {
       name: name, strict: ScoreReport.Figures(score.strict),
       nulls: ScoreReport.Figures(score.nulls), calibrationError: calibration.error,
       perfectError: calibration.perfectError(),
-      dropped: documents.reduce(0) { $0 + $1.dropped })
+      dropped: documents.reduce(0) { $0 + $1.dropped },
+      moved: ScoreReport.Figures(documents.reduce(Score.Counts()) { $0 + $1.moved }))
   }
 }

@@ -3,24 +3,35 @@ internal import Bitext
 /// Cuts a text into paragraphs.
 ///
 /// A blank line always ends a paragraph. Within a block of lines without a blank one, the file
-/// decides: in a hard-wrapped file the lines of a block are one paragraph, in any other every line
-/// is a paragraph of its own, as Chinese texts often come.
+/// decides: in a hard-wrapped file, and in one with a sentence a line, the lines of a block are one
+/// paragraph; in any other every line is a paragraph of its own, as Chinese texts often come.
 enum ParagraphSplitter {
+  /// More paragraphs than any text has: the Bible has 31,000 verses. What has more means harm, and
+  /// would fill the memory.
+  static let most = 2_000_000
+
   /// The paragraphs of a text, without labels. O(n).
   static func paragraphs(of text: String) -> [Paragraph] {
     let lines = TextLine.lines(of: text)
-    guard let wrap = HardWrap(lines, in: text) else {
-      return lines.filter { !$0.isBlank }.map { Paragraph(range: $0.range) }
-    }
+    let joins = joint(of: lines, in: text)
     var paragraphs: [Paragraph] = []
     for (index, line) in lines.enumerated() where !line.isBlank {
-      if index > 0, let last = paragraphs.last, wrap.joins(lines[index - 1], line, in: text) {
+      if index > 0, let last = paragraphs.last, joins(lines[index - 1], line) {
         paragraphs[paragraphs.count - 1].range = last.range.lowerBound..<line.range.upperBound
       } else {
         paragraphs.append(Paragraph(range: line.range))
       }
     }
     return paragraphs
+  }
+
+  /// Whether a line goes on with the paragraph of the line above, as the file has it.
+  private static func joint(
+    of lines: [TextLine], in text: String
+  ) -> (_ above: TextLine, _ line: TextLine) -> Bool {
+    if let wrap = HardWrap(lines, in: text) { return { wrap.joins($0, $1, in: text) } }
+    guard SentenceLines.areIn(lines, of: text) else { return { _, _ in false } }
+    return { SentenceLines.joins($0, $1, in: text) }
   }
 }
 

@@ -30,27 +30,9 @@ struct TextLine {
   }
 
   private init(_ bytes: [UInt8], _ whole: Range<Int>) {
-    var start = whole.lowerBound
-    var end = whole.upperBound
-    while let width = Self.space(bytes[start..<end], first: true) { start += width }
-    while let width = Self.space(bytes[start..<end], first: false) { end -= width }
-    range = start..<end
-    isIndented = start > whole.lowerBound
-    columns = bytes[start..<end].reduce(0) { $0 + Self.columns($1) }
-  }
-
-  /// White space beside the line end, as UTF-8.
-  private static let spaces: [[UInt8]] = [
-    [0x20], [0x09], [0x0B], [0x0C], [0xC2, 0xA0], [0xC2, 0x85], [0xE3, 0x80, 0x80],
-    [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9],
-  ]
-
-  private static func space(_ bytes: ArraySlice<UInt8>, first: Bool) -> Int? {
-    guard let edge = first ? bytes.first : bytes.last else { return nil }
-    if edge > 0x20, edge < 0x80 { return nil }
-    return spaces.first {
-      first ? bytes.starts(with: $0) : bytes.suffix($0.count).elementsEqual($0)
-    }?.count
+    range = WhiteSpace.trimmed(bytes[whole])
+    isIndented = range.lowerBound > whole.lowerBound
+    columns = bytes[range].reduce(0) { $0 + Self.columns($1) }
   }
 
   /// Columns of the character that this byte begins: from U+3000 on characters are wide, near enough.

@@ -3,6 +3,14 @@ public import Bitext
 /// Which script a text is written in: the check that a file is in the language stated, and
 /// simplified told from traditional Chinese.
 extension Document {
+  /// The document in the language stated, or in the one its text tells, Chinese with its script.
+  public func told(_ stated: Language?) -> Document {
+    var document = self
+    let language = stated ?? LanguageGuess(text).language ?? .undetermined
+    document.language = language.tag == "zh" ? scriptOfChinese(text) : language
+    return document
+  }
+
   /// Throws `wrongLanguage` when the letters contradict the language: a Chinese text has Chinese
   /// characters for at least a tenth of its letters, an English one for at most three tenths. Between
   /// the two, with other languages, and with fewer than eight letters, nothing is said.

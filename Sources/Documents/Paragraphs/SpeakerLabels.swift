@@ -9,19 +9,23 @@ enum SpeakerLabels {
   /// How sure the form of a name is.
   private enum Form { case sure, likely }
 
-  /// The paragraphs with their labels filled in.
-  static func marked(_ paragraphs: [Paragraph], in text: String) -> [Paragraph] {
-    let found = paragraphs.map { candidate(text.slice($0.range)) }
+  /// Fills in the labels of paragraphs.
+  static func mark(_ paragraphs: inout [Paragraph], in text: String) {
+    var found: [(index: Int, name: String, length: Int, form: Form)] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      guard let label = candidate(text.slice(paragraph.range)) else { continue }
+      found.append((index, label.name, label.length, label.form))
+    }
     var counts: [String: Int] = [:]
-    for label in found.compactMap(\.self) { counts[label.name, default: 0] += 1 }
-    return zip(paragraphs, found).map { paragraph, label in
-      guard let label, label.form == .sure || counts[label.name, default: 0] > 1 else {
-        return paragraph
-      }
-      let start = paragraph.range.lowerBound
-      return Paragraph(range: paragraph.range, label: start..<start + label.length)
+    for label in found { counts[label.name, default: 0] += 1 }
+    for label in found where label.form == .sure || counts[label.name, default: 0] > 1 {
+      let start = paragraphs[label.index].range.lowerBound
+      paragraphs[label.index].label = start..<start + label.length
     }
   }
+
+  /// Whether a line begins, by its form alone, with a label.
+  static func begin(_ line: String) -> Bool { candidate(line)?.form == .sure }
 
   /// Whether a line is, by its form alone, nothing but a label.
   static func isLabel(_ line: String) -> Bool {

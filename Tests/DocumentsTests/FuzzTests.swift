@@ -1,0 +1,108 @@
+internal import Bitext
+internal import Documents
+internal import Foundation
+internal import Testing
+
+/// Files of every format, broken at random: each is read or refused, and what is read is covered by its
+/// paragraphs. `BITEXT_FUZZ_SECONDS` says how long to go on with each; else it is a few hundred files.
+struct FuzzTests {
+  /// Chooses without a clock, the same each time (SplitMix64, Steele and others 2014).
+  struct Chance {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+      return z ^ z >> 31
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  }
+
+  static let seeds: [(format: String, bytes: [UInt8])] = [
+    ("text", Array("　　甲。乙！\n\nCao Shumin: Good.\r\n- 3 -\n第一章\nBy Ann Lee\n".utf8)),
+    ("sentences", Array("One.\nTwo.\nThree.\n\nFour.\nFive.\n\n第六。\n第七。\n".utf8)),
+    (
+      "html",
+      Array(
+        """
+        <!DOCTYPE html><meta charset=gbk><nav>x</nav><main><h1>T</h1><p>a<br>b &amp; &#20013;<table>
+        <tr><td>c<!-- d --></table><pre>e\n\nf</pre><script>g</script><ul><li>h</ul></main>
+        """.utf8)
+    ),
+    ("markdown", Array("# T\n\n- a\n- b\n\n| c | d |\n|---|---|\n| e | f |\n\n```\ng\n```\n".utf8)),
+    ("srt", Array("1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\n\n2\n00:03 --> 00:04\nb\n".utf8)),
+    ("vtt", Array("WEBVTT\n\nNOTE x\n\n00:01.000 --> 00:02.000\n<v A>b</v> &lt;\n".utf8)),
+    (
+      "docx",
+      OfficeTests.docx(
+        "<w:p><w:pPr><w:pStyle w:val='1'/></w:pPr><w:r><w:t>a</w:t><w:br/></w:r></w:p><w:tbl><w:tr><w:tc>"
+          + "<w:p><w:ins><w:r><w:t>b</w:t></w:r></w:ins></w:p></w:tc></w:tr></w:tbl>")
+    ),
+    (
+      "odt",
+      OfficeTests.odt(
+        "<text:h>a</text:h><text:p>b<text:note><text:note-body><text:p>c</text:p></text:note-body>"
+          + "</text:note><text:s/></text:p>")
+    ),
+    ("epub", BookTests.epub(BookTests.chapters, order: ["one", "two"])),
+    (
+      "utf-16",
+      [0xFF, 0xFE] + "甲。\n\n乙。\r\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    ),
+    ("gb18030", [0xCD, 0xF8, 0xC2, 0xE7, 0xA1, 0xA3, 0x0A, 0xD6, 0xCE, 0xC0, 0xED, 0xA1, 0xA3]),
+  ]
+
+  @Test(arguments: seeds.indices)
+  func brokenFiles(index: Int) {
+    let (format, seed) = Self.seeds[index]
+    var chance = Chance(state: UInt64(index))
+    let seconds = ProcessInfo.processInfo.environment["BITEXT_FUZZ_SECONDS"].flatMap(Int.init)
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(seconds ?? 0)
+    var round = 0
+    while round < 300 || clock.now < end {
+      let bytes = Self.broken(seed, &chance)
+      let took = clock.measure {
+        guard let document = try? read(bytes) else { return }
+        #expect(document.isCoveredByParagraphs, "\(format), round \(round): \(bytes)")
+      }
+      #expect(took < .seconds(5), "\(format), round \(round): \(bytes)")
+      round += 1
+    }
+  }
+
+  /// PDF is read by another program, which costs a start each time.
+  @Test(.enabled(if: hasPoppler, "pdftotext is not installed"))
+  func brokenPDFs() {
+    let line = PDFFile.Line(x: 50, y: 500, text: "A line of words.")
+    let seed = PDFFile.file([[line, line], [line]])
+    var chance = Chance(state: 99)
+    for round in 0..<20 {
+      let bytes = Self.broken(seed, &chance)
+      guard let document = try? read(bytes) else { continue }
+      #expect(document.isCoveredByParagraphs, "round \(round): \(bytes)")
+    }
+  }
+
+  /// One to four changes: bytes changed, cut out, put in from elsewhere in the file, or repeated.
+  private static func broken(_ seed: [UInt8], _ chance: inout Chance) -> [UInt8] {
+    var bytes = seed
+    for _ in 0...chance.below(4) where !bytes.isEmpty {
+      let place = chance.below(bytes.count)
+      let length = min(1 + chance.below(16), bytes.count - place)
+      switch chance.below(5) {
+      case 0: bytes[place] = UInt8(chance.below(256))
+      case 1: bytes[place] ^= UInt8(1 << chance.below(8))
+      case 2: bytes.removeSubrange(place..<place + length)
+      case 3: bytes.insert(contentsOf: bytes[place..<place + length], at: chance.below(bytes.count))
+      default:
+        let piece = Array(bytes[place..<place + length])
+        for _ in 0...chance.below(50) { bytes.insert(contentsOf: piece, at: place) }
+      }
+    }
+    return bytes
+  }
+}
