@@ -90,7 +90,7 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
-    tests("WorkbenchTests", ["Workbench", "Alignment", "Memory", "Review"]),
+    tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
     tests("BitextCLITests", ["BitextCLI", grdb]),
   ],
   swiftLanguageModes: [.v6]
