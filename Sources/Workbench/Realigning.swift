@@ -17,8 +17,8 @@ public struct RealignReport: Codable, Sendable {
 }
 
 extension Bench {
-  /// Gives the lexicon between two languages, if there is one.
-  public typealias LexiconFinder = @Sendable (Language, Language) -> Lexicon?
+  /// Gives what there is for aligning texts of two languages.
+  public typealias MeansFinder = @Sendable (Language, Language) throws -> AligningMeans
 
   /// Aligns rows again that nobody has decided, and stores the change as one event; no event when
   /// nothing changes. O(rows aligned) besides reading the document pair.
@@ -28,13 +28,13 @@ extension Bench {
   /// - Throws: `MemoryError`; `WorkbenchError` for a row that is not there, or when every row is
   ///   decided.
   public func realign(
-    _ selection: RowSelection, lexicon: LexiconFinder, model: Model? = nil, isDryRun: Bool = false
+    _ selection: RowSelection, means: MeansFinder, model: Model? = nil, isDryRun: Bool = false
   ) throws -> RealignReport {
     let old = try store.pair(named: selection.name)
     var new = old
     let runs = try old.openRuns(of: selection)
     let edit = try store.realign(
-      runs, of: &new, lexicon: lexicon, model: model, isDryRun: isDryRun)
+      runs, of: &new, means: means, model: model, isDryRun: isDryRun)
     return RealignReport(old, new, edit, runs)
   }
 }
@@ -42,29 +42,31 @@ extension Bench {
 extension Store {
   /// Aligns the undecided rows around one again, as `realign` of their runs does.
   func realign(
-    around index: Int, of pair: inout DocumentPair, lexicon: Bench.LexiconFinder
+    around index: Int, of pair: inout DocumentPair, means: Bench.MeansFinder
   ) throws -> RowEdit {
     let here = RowSelection(name: pair.name, rows: index + 1...index + 1)
-    return try realign(pair.openRuns(of: here), of: &pair, lexicon: lexicon)
+    return try realign(pair.openRuns(of: here), of: &pair, means: means)
   }
 
   /// Aligns runs of rows again: stores what changes first, then makes it in `pair`. On a fault
   /// `pair` is as it was.
   func realign(
-    _ runs: [Range<Int>], of pair: inout DocumentPair, lexicon: Bench.LexiconFinder,
+    _ runs: [Range<Int>], of pair: inout DocumentPair, means: Bench.MeansFinder,
     model: Model? = nil, isDryRun: Bool = false
   ) throws -> RowEdit {
     let (source, target) = (pair.source.document.language, pair.target.document.language)
-    let lexicon = lexicon(source, target)
-    let learning = try Learning(from: self, source, target, lexicon)
+    let means = try means(source, target)
+    let learning = try Learning(from: self, source, target, means.lexicon)
     let aligner = Alignments(
-      Glossary(try concepts()), lexicon, learning.all, model, source, target)
+      Glossary(try concepts()), means.lexicon, learning.all, model,
+      means.encoder.map { CachedEncoder($0, in: self) }, source, target)
     let edit = pair.edit(
-      realigning: aligner.rows(of: runs, in: pair), nextID: try nextRowID(in: pair.name))
+      realigning: try aligner.rows(of: runs, in: pair), nextID: try nextRowID(in: pair.name))
     guard !edit.changesNothing, let first = runs.first, let last = runs.last else { return edit }
     let whole = RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound)
     if !isDryRun {
       try apply(edit, to: pair.name, action: RowEdit.realign, subject: whole.words)
+      aligner.keepVectors()
     }
     try pair.apply(edit)
     return edit
@@ -80,20 +82,20 @@ extension Alignments {
   /// New rows in the place of each run, all other rows being certain.
   fileprivate func rows(
     of runs: [Range<Int>], in pair: DocumentPair
-  ) -> [(run: Range<Int>, rows: [Row])] {
-    Stretch.around(runs, of: pair.rows.count).flatMap { rows(of: $0, in: pair) }
+  ) throws -> [(run: Range<Int>, rows: [Row])] {
+    try Stretch.around(runs, of: pair.rows.count).flatMap { try rows(of: $0, in: pair) }
   }
 
   private func rows(
     of stretch: Stretch, in pair: DocumentPair
-  ) -> [(run: Range<Int>, rows: [Row])] {
+  ) throws -> [(run: Range<Int>, rows: [Row])] {
     let seen = pair.gap(stretch.rows)
     let locked = stretch.staying.map { index in
       let held = pair.gap(index..<index + 1).counted(from: seen)
       return LockedBead(source: held.source, target: held.target)
     }
     let rungs = Rungs(
-      aligner.align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
+      try align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
     return stretch.runs.map { run in
       let gap = pair.gap(run)
       return (run, rows(of: rungs.filling(gap.counted(from: seen)), at: gap, in: pair))

@@ -29,7 +29,7 @@ struct ReviewCommand: ParsableCommand {
     let bench = try workspace.open()
     var prompt = ReviewPrompt(
       try bench.review(
-        name, doubtful: doubtful, worstFirst: worstFirst, lexicon: DataFolder.lexiconOrNote))
+        name, doubtful: doubtful, worstFirst: worstFirst, means: DataFolder.meansOrNote()))
     try prompt.run()
   }
 }

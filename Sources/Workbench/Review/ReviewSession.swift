@@ -16,17 +16,17 @@ public struct ReviewSession: Sendable {
   public private(set) var done: [String: Int] = [:]
 
   private let store: Store
-  private let lexicon: Bench.LexiconFinder
+  private let means: Bench.MeansFinder
   private let queue: DoubtQueue
   private let order: DoubtQueue.Order
   private var passed: Set<Row.ID> = []
 
   init(
     _ store: Store, _ name: String, doubtful: Bool, worstFirst: Bool,
-    lexicon: @escaping Bench.LexiconFinder
+    means: @escaping Bench.MeansFinder
   ) throws(MemoryError) {
     self.store = store
-    self.lexicon = lexicon
+    self.means = means
     pair = try store.pair(named: name)
     // Below infinity is every unreviewed row.
     queue = DoubtQueue(threshold: doubtful ? DoubtQueue().threshold : .infinity)
@@ -63,7 +63,7 @@ public struct ReviewSession: Sendable {
   /// - Throws: as `act`; `WorkbenchError` when the row is decided.
   public mutating func realign() throws -> Int {
     try change(RowEdit.realign) { session, index in
-      try session.store.realign(around: index, of: &session.pair, lexicon: session.lexicon)
+      try session.store.realign(around: index, of: &session.pair, means: session.means)
     }
   }
 
@@ -139,10 +139,10 @@ extension Bench {
   /// - Throws: `unknownName`.
   public func review(
     _ name: String, doubtful: Bool, worstFirst: Bool,
-    lexicon: @escaping LexiconFinder
+    means: @escaping MeansFinder
   ) throws(MemoryError) -> ReviewSession {
     try ReviewSession(
-      store, name, doubtful: doubtful, worstFirst: worstFirst, lexicon: lexicon)
+      store, name, doubtful: doubtful, worstFirst: worstFirst, means: means)
   }
 }
 
