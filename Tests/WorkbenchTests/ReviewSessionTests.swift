@@ -27,7 +27,8 @@ import Testing
   }
 
   private func review(doubtful: Bool = false, worstFirst: Bool = false) throws -> ReviewSession {
-    try bench.review("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in AligningMeans() }
+    try bench.review("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in AligningMeans()
+    }
   }
 
   /// Presses keys, and gives the number of the row before each and after the last.
