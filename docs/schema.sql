@@ -33,6 +33,23 @@ CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
 CREATE INDEX event_pair ON event(pair, root);
 CREATE INDEX event_root ON event(root);
+CREATE TABLE paragraph (
+  pair INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 0),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  stop INTEGER NOT NULL CHECK (stop >= start),
+  label_start INTEGER CHECK (label_start >= start),
+  label_stop INTEGER CHECK (label_stop > label_start AND label_stop <= stop),
+  kind TEXT NOT NULL CHECK (kind IN ('text', 'heading', 'list-item', 'cell', 'caption', 'note',
+    'byline', 'time-stamp', 'furniture', 'subtitle')),
+  time_start INTEGER CHECK (time_start >= 0),
+  time_stop INTEGER CHECK (time_stop >= time_start),
+  PRIMARY KEY (pair, side, number),
+  FOREIGN KEY (pair, side) REFERENCES text(pair, side),
+  CHECK ((label_start IS NULL) = (label_stop IS NULL)),
+  CHECK ((time_start IS NULL) = (time_stop IS NULL))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE row (
   pair INTEGER NOT NULL REFERENCES document_pair(id),
   id INTEGER NOT NULL CHECK (id > 0),
@@ -57,11 +74,11 @@ CREATE TABLE segment (
   side TEXT NOT NULL,
   start INTEGER NOT NULL CHECK (start >= 0),
   stop INTEGER NOT NULL CHECK (stop > start),
-  paragraph INTEGER NOT NULL CHECK (paragraph >= 0),
+  paragraph INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('sentence', 'label')),
   speaker TEXT,
   PRIMARY KEY (pair, side, start),
-  FOREIGN KEY (pair, side) REFERENCES text(pair, side)
+  FOREIGN KEY (pair, side, paragraph) REFERENCES paragraph(pair, side, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE term (
   concept TEXT NOT NULL REFERENCES concept(id) ON DELETE CASCADE,
@@ -84,7 +101,6 @@ CREATE TABLE text (
   language TEXT NOT NULL CHECK (language <> ''),
   text TEXT NOT NULL,
   bytes INTEGER NOT NULL CHECK (bytes = length(CAST(text AS BLOB))),
-  paragraphs TEXT NOT NULL CHECK (json_valid(paragraphs)),
   PRIMARY KEY (pair, side)
 ) STRICT;
 CREATE TABLE vector (

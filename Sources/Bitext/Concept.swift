@@ -62,6 +62,12 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
     self.terms = terms
   }
 
+  /// The domain of the names that speakers have in labels: `记者`, `Reporter`.
+  public static let speakers = "speaker"
+
+  /// Whether its terms name a speaker.
+  public var isSpeaker: Bool { domain == Self.speakers }
+
   /// Its terms in a language, compared by the primary subtag, best status first and otherwise in
   /// the glossary's order.
   public func terms(in language: Language) -> [Term] {

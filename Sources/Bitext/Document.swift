@@ -53,8 +53,8 @@ public struct Paragraph: Hashable, Sendable, Codable {
     /// What is shown while somebody speaks, with its time.
     case subtitle
 
-    /// Whether the paragraph is about the text or the page and no part of the text.
-    public var isNonText: Bool { self == .byline || self == .furniture || self == .timeStamp }
+    /// Whether the paragraph is about the text or the page and not to be translated.
+    public var isNonText: Bool { self == .byline || self == .furniture }
   }
 
   /// Its place in the document's text, in UTF-8 bytes, without surrounding white space.

@@ -12,12 +12,14 @@ public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
   case omitted
   /// Target text that the source does not have.
   case added
-  /// Not text to translate: a byline, a page number.
+  /// Not text to translate: a byline, a page number. Where the readers are sure of it rows are so
+  /// from the beginning.
   case nonText = "non-text"
   /// A person says it is no pair to keep.
   case rejected
 
-  /// Whether a person has decided, so that realigning leaves the row alone.
+  /// Whether a person has decided, or there is nothing to decide, so that realigning leaves the row
+  /// alone.
   public var isLocked: Bool { self != .unreviewed && self != .accepted }
 }
 
@@ -47,6 +49,8 @@ public struct Doubt: Hashable, Sendable, Codable {
     case punctuation
     /// A segment without a counterpart in its place has one elsewhere.
     case moved
+    /// The text is another than when the row was made.
+    case changed
   }
 
   /// What kind of thing disagrees.

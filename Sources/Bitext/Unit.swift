@@ -20,8 +20,14 @@ public struct Unit: Hashable, Sendable, Codable {
   public var document: String
   /// What is known of the document pair.
   public var facts: PairFacts
-  /// Who is speaking.
+  /// What its paragraph is.
+  public var kind: Paragraph.Kind
+  /// When it is shown, in milliseconds from the beginning.
+  public var time: Range<Int>?
+  /// Who is speaking, in the words of the source.
   public var speaker: String?
+  /// Who is speaking, in the words of the target.
+  public var targetSpeaker: String?
   /// The source paragraph it stands in, counted from 1.
   public var paragraph: Int?
   /// Who last changed it, if a person did.
@@ -37,7 +43,8 @@ public struct Unit: Hashable, Sendable, Codable {
   public init(
     id: String, source: String, target: String, sourceLanguage: Language,
     targetLanguage: Language, status: Status, confidence: Double?, shape: String,
-    document: String, facts: PairFacts = PairFacts(), speaker: String? = nil,
+    document: String, facts: PairFacts = PairFacts(), kind: Paragraph.Kind = .text,
+    time: Range<Int>? = nil, speaker: String? = nil, targetSpeaker: String? = nil,
     paragraph: Int? = nil, author: String? = nil, created: Int, changed: Int,
     comment: String? = nil
   ) {
@@ -51,7 +58,10 @@ public struct Unit: Hashable, Sendable, Codable {
     self.shape = shape
     self.document = document
     self.facts = facts
+    self.kind = kind
+    self.time = time
     self.speaker = speaker
+    self.targetSpeaker = targetSpeaker
     self.paragraph = paragraph
     self.author = author
     self.created = created

@@ -53,7 +53,10 @@ struct TMXWriter {
 
   private mutating func properties(of unit: Unit) {
     property("document", unit.document)
+    property("kind", unit.kind == .text ? nil : unit.kind.rawValue)
+    property("time", unit.time?.clock)
     property("speaker", unit.speaker)
+    property("target-speaker", unit.targetSpeaker)
     property("para", unit.paragraph.map(String.init))
     property("bead", unit.shape)
     property("score", unit.confidence.map(Self.score))

@@ -7,10 +7,11 @@ extension Database {
   /// A new document pair out of sight and still without contents; its id.
   func insertHidden(_ pair: DocumentPair, replacing old: Int?) throws -> Int {
     let id = try Int.fetchOne(self, sql: "SELECT coalesce(max(id), 0) + 1 FROM document_pair") ?? 1
-    let line = try Int.fetchOne(
-      self, sql: "SELECT line FROM document_pair WHERE id = ?", arguments: [old])
+    let older = try GRDB.Row.fetchOne(
+      self, sql: "SELECT line, next_row FROM document_pair WHERE id = ?", arguments: [old])
+    let line: Int? = older?[0]
     let facts = pair.facts
-    let nextRow = (pair.rows.map(\.id).max() ?? 0) + 1
+    let nextRow = max(older?[1] ?? 1, (pair.rows.map(\.id).max() ?? 0) + 1)
     try execute(
       literal: """
         INSERT INTO document_pair VALUES (\(id), \(line ?? id), \(pair.name), \(facts.client),
@@ -22,6 +23,7 @@ extension Database {
   func insertContents(_ pair: DocumentPair, id: Int, event: Int) throws {
     for side in Side.allCases {
       try insertText(pair[side].document, pair: id, side)
+      try insert(pair[side].document.paragraphs, pair: id, side)
       try insert(pair[side].segments, pair: id, side)
     }
     try insert(pair.rows, pair: id, event: event)
@@ -29,12 +31,11 @@ extension Database {
 
   private func insertText(_ document: Document, pair: Int, _ side: Side) throws {
     let origin = document.origin
-    let paragraphs = try JSON.text(document.paragraphs.map(\.offsets))
     try execute(
       literal: """
         INSERT INTO text VALUES (\(pair), \(side.rawValue), \(origin.fileName), \(origin.sha256),
           \(origin.encoding), \(document.language.tag), \(document.text),
-          \(document.text.utf8.count), \(paragraphs))
+          \(document.text.utf8.count))
         """)
   }
 
@@ -77,16 +78,14 @@ extension Database {
 
   private func document(_ pair: Int, _ side: Side) throws -> Document {
     let sql = """
-      SELECT file_name, sha256, encoding, language, text, paragraphs FROM text
-      WHERE pair = ? AND side = ?
+      SELECT file_name, sha256, encoding, language, text FROM text WHERE pair = ? AND side = ?
       """
     guard let row = try GRDB.Row.fetchOne(self, sql: sql, arguments: [pair, side.rawValue]),
       let language = Language(row[3])
     else { throw MemoryError.inconsistent("document pair \(pair)", "its \(side) text is missing") }
-    let offsets = try JSON.value([[Int]].self, row[5])
     return Document(
       origin: Origin(fileName: row[0], sha256: row[1], encoding: row[2]), language: language,
-      text: row[4], paragraphs: offsets.map(Paragraph.init(offsets:)))
+      text: row[4], paragraphs: try paragraphs(pair, side))
   }
 
   /// Segments that fulfil an SQL condition.
@@ -127,17 +126,5 @@ extension Bitext.Row {
       status: Status(rawValue: row[6]) ?? .unreviewed,
       doubts: try doubts.map { try JSON.value([Doubt].self, $0) } ?? [], edited: row[8],
       comment: row[9])
-  }
-}
-
-extension Paragraph {
-  /// `[start, stop]`, and the label's start and stop if it has one.
-  fileprivate var offsets: [Int] {
-    [range.lowerBound, range.upperBound] + (label.map { [$0.lowerBound, $0.upperBound] } ?? [])
-  }
-
-  fileprivate init(offsets: [Int]) {
-    self.init(
-      range: offsets[0]..<offsets[1], label: offsets.count == 4 ? offsets[2]..<offsets[3] : nil)
   }
 }

@@ -8,7 +8,7 @@ extension Store {
   /// - Throws: `invalidName`, `nameUsed`; `inconsistent` when its rows do not divide its texts.
   @discardableResult
   public func add(_ pair: DocumentPair) throws(MemoryError) -> EventSummary {
-    try write { db in try add(db, pair, "align", replacing: nil) }
+    try write { db in try add(db, pair, "align", nil, replacing: nil) }
   }
 
   /// Throws what `add` would throw on account of the name, before the work is done.
@@ -38,14 +38,32 @@ extension Store {
     }
   }
 
+  /// The id of the last event of a document pair: what a replacement of it is based on.
+  /// - Throws: `unknownName`.
+  public func lastEvent(of name: String) throws(MemoryError) -> Int {
+    try read { db in try db.lastEvent(ofLine: db.line(named: name)) }
+  }
+
   /// Puts `pair` in the place of the document pair called `name`, which undo brings back. The log
-  /// of the two is one, and locked rows taken over unchanged keep who last touched them.
-  /// - Throws: as `add`; `unknownName`.
+  /// of the two is one.
+  /// - Parameters:
+  ///   - heirs: for each row that continues one of the old pair its id there: they keep who last
+  ///     touched them, and when.
+  ///   - event: the last event of the old pair when it was read.
+  ///   - action: what the log calls it.
+  ///   - subject: what it was done to; else how many rows there are now.
+  /// - Throws: as `add`; `unknownName`; `changedMeanwhile` when there was another event since.
   @discardableResult
   public func replace(
-    _ name: String, with pair: DocumentPair
+    _ name: String, with pair: DocumentPair, heirs: [Bitext.Row.ID: Bitext.Row.ID] = [:],
+    since event: Int? = nil, action: String = "replace", subject: String? = nil
   ) throws(MemoryError) -> EventSummary {
-    try write { db in try add(db, pair, "replace", replacing: db.id(named: name)) }
+    try write { db in
+      let old = try db.id(named: name)
+      let last = try db.lastEvent(ofLine: db.line(named: name))
+      guard event == nil || event == last else { throw MemoryError.changedMeanwhile(name) }
+      return try add(db, pair, action, subject, replacing: (old, heirs))
+    }
   }
 
   /// Takes a document pair out of sight; undo brings it back.
@@ -109,16 +127,17 @@ extension Store {
 
   /// Stored out of sight first, then shown by the event's change, which undo reads backwards.
   private func add(
-    _ db: Database, _ pair: DocumentPair, _ action: String, replacing old: Int?
+    _ db: Database, _ pair: DocumentPair, _ action: String, _ subject: String?,
+    replacing old: (id: Int, heirs: [Bitext.Row.ID: Bitext.Row.ID])?
   ) throws -> EventSummary {
     if let problem = pair.coverProblem { throw MemoryError.inconsistent(pair.name, problem) }
     try db.checkName(pair.name)
-    let id = try db.insertHidden(pair, replacing: old)
-    let change = Change.presence(.init(before: old.map { [$0] } ?? [], after: [id]))
-    let rows = pair.rows.count
-    let event = try append(db, pair: id, action, rows == 1 ? "1 row" : "\(rows) rows", change)
+    let id = try db.insertHidden(pair, replacing: old?.id)
+    let change = Change.presence(.init(before: old.map { [$0.id] } ?? [], after: [id]))
+    let rows = pair.rows.count == 1 ? "1 row" : "\(pair.rows.count) rows"
+    let event = try append(db, pair: id, action, subject ?? rows, change)
     try db.insertContents(pair, id: id, event: event)
-    if let old { try db.keepHistory(of: old, in: id, pair) }
+    if let old { try db.keepHistory(of: old.id, in: id, old.heirs) }
     try db.perform(change, event: event)
     return try db.summary(event)
   }

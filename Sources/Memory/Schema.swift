@@ -5,7 +5,7 @@ internal import GRDB
 enum Schema {
   /// Migrations in order; the workspace's `user_version` counts those applied. Append only: a
   /// workspace in somebody's hands has had the earlier ones.
-  static let migrations = [first, vectors]
+  static let migrations = [first, vectors, paragraphs]
 
   /// Applies what is missing, each migration in a transaction of its own.
   static func migrate(_ db: Database, path: String) throws {
@@ -136,5 +136,46 @@ enum Schema {
       numbers BLOB NOT NULL CHECK (length(numbers) > 0 AND length(numbers) % 2 = 0)
     ) STRICT;
     CREATE INDEX vector_day ON vector(day, bytes);
+    """
+
+  /// What each paragraph is, and when it is shown; before, a text had their places alone, in JSON.
+  private static let paragraphs = """
+    CREATE TABLE paragraph (
+      pair INTEGER NOT NULL,
+      side TEXT NOT NULL,
+      number INTEGER NOT NULL CHECK (number >= 0),
+      start INTEGER NOT NULL CHECK (start >= 0),
+      stop INTEGER NOT NULL CHECK (stop >= start),
+      label_start INTEGER CHECK (label_start >= start),
+      label_stop INTEGER CHECK (label_stop > label_start AND label_stop <= stop),
+      kind TEXT NOT NULL CHECK (kind IN ('text', 'heading', 'list-item', 'cell', 'caption', 'note',
+        'byline', 'time-stamp', 'furniture', 'subtitle')),
+      time_start INTEGER CHECK (time_start >= 0),
+      time_stop INTEGER CHECK (time_stop >= time_start),
+      PRIMARY KEY (pair, side, number),
+      FOREIGN KEY (pair, side) REFERENCES text(pair, side),
+      CHECK ((label_start IS NULL) = (label_stop IS NULL)),
+      CHECK ((time_start IS NULL) = (time_stop IS NULL))
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO paragraph
+      SELECT t.pair, t.side, p.key, p.value ->> 0, p.value ->> 1, p.value ->> 2, p.value ->> 3,
+        'text', NULL, NULL
+      FROM text t, json_each(t.paragraphs) p;
+    ALTER TABLE text DROP COLUMN paragraphs;
+
+    ALTER TABLE segment RENAME TO older_segment;
+    CREATE TABLE segment (
+      pair INTEGER NOT NULL,
+      side TEXT NOT NULL,
+      start INTEGER NOT NULL CHECK (start >= 0),
+      stop INTEGER NOT NULL CHECK (stop > start),
+      paragraph INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('sentence', 'label')),
+      speaker TEXT,
+      PRIMARY KEY (pair, side, start),
+      FOREIGN KEY (pair, side, paragraph) REFERENCES paragraph(pair, side, number)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO segment SELECT * FROM older_segment;
+    DROP TABLE older_segment;
     """
 }

@@ -26,8 +26,16 @@ extension Store {
     (
       "texts",
       """
-      SELECT name, side, file_name, sha256, encoding, language, text, paragraphs
+      SELECT name, side, file_name, sha256, encoding, language, text
       FROM text JOIN document_pair p ON p.id = pair WHERE removed = 0 ORDER BY name, side
+      """
+    ),
+    (
+      "paragraphs",
+      """
+      SELECT name, side, number, start, stop, label_start, label_stop, kind, time_start, time_stop
+      FROM paragraph JOIN document_pair p ON p.id = pair WHERE removed = 0
+      ORDER BY name, side, number
       """
     ),
     (

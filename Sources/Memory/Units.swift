@@ -111,8 +111,8 @@ extension Database {
 
   fileprivate func history(_ pair: Int) throws -> RowHistory {
     let sql = """
-      SELECT r.id, e.author, e.time, e.id = (SELECT min(root) FROM event WHERE pair = :pair)
-        OR (root.action = 'realign' AND e.action <> 'undo')
+      SELECT r.id, e.author, e.time,
+        e.action <> 'undo' AND root.action IN ('align', 'replace', 'update', 'realign')
       FROM row r JOIN event e ON e.id = r.event JOIN event root ON root.id = e.root
       WHERE r.pair = :pair
       """
@@ -135,7 +135,8 @@ extension DocumentPair {
       target: text(row, .target).onOneLine(target.document.language),
       sourceLanguage: source.document.language, targetLanguage: target.document.language,
       status: row.status, confidence: row.confidence, shape: shape(row).description,
-      document: name, facts: facts, speaker: first?.speaker,
+      document: name, facts: facts, kind: kind(row), time: time(row), speaker: first?.speaker,
+      targetSpeaker: speaker(row, .target),
       paragraph: first.map { $0.paragraph + 1 }, author: isAligners ? nil : touch?.author,
       created: history.created, changed: touch?.time ?? history.created, comment: row.comment)
   }

@@ -71,12 +71,12 @@ extension Row {
   /// Whether realigning may put other rows in its place.
   fileprivate var isOpen: Bool { !status.isLocked && edited == nil }
 
-  /// Takes over what a row of the same text has that aligning does not tell anew. A counterpart
-  /// elsewhere may be out of sight when only some rows are aligned.
+  /// Takes over what a row of the same text has that aligning does not tell anew: what changed in
+  /// it, and a counterpart elsewhere, which may be out of sight when only some rows are aligned.
   fileprivate mutating func takeOver(_ old: Row) {
     status = old.status
-    if !doubts.contains(where: { $0.kind == .moved }) {
-      doubts += old.doubts.filter { $0.kind == .moved }
+    for kind in [Doubt.Kind.moved, .changed] where !doubts.contains(where: { $0.kind == kind }) {
+      doubts += old.doubts.filter { $0.kind == kind }
     }
   }
 

@@ -52,23 +52,25 @@ extension Bench {
     isReplaced: Bool
   ) throws -> NewPair {
     guard isReplaced else { return try aligner.pair(texts, name: name, facts: facts) }
+    let event = try store.lastEvent(of: name)
     let old = try store.pair(named: name)
-    let replacement = Replacement(of: old, by: texts)
+    let replacement = try Replacement(of: old, by: texts, since: event)
     return try aligner.pair(replacement, name: name, facts: facts.over(old.facts))
   }
 
   /// Stores a new document pair, in the place of the old one if it replaces one, and then its
   /// vectors, so that the pair never wants for room on their account.
   func keep(_ new: NewPair) throws(MemoryError) -> AlignReport {
-    if new.kept == nil {
-      try store.add(new.pair)
-    } else {
-      try store.replace(new.pair.name, with: new.pair)
+    var report = AlignReport(
+      figures: PairFigures(new.pair), learned: new.learned, isUnrelated: new.isUnrelated)
+    switch new.place {
+    case .free: try store.add(new.pair)
+    case .instead(let heirs, let dropped, let event):
+      try store.replace(new.pair.name, with: new.pair, heirs: heirs, since: event)
+      (report.kept, report.dropped) = (heirs.count, dropped)
     }
     new.encoder?.keep()
-    return AlignReport(
-      figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped,
-      isUnrelated: new.isUnrelated)
+    return report
   }
 }
 
@@ -81,18 +83,25 @@ struct NewPair {
   var isUnrelated: Bool
   /// From how many confirmed pairs was learned.
   var learned: Int
-  /// When it replaces another: how many decided rows were kept.
-  var kept: Int?
-  /// When it replaces another: how many decided rows were not.
-  var dropped: Int?
+  /// Where it goes.
+  var place = Place.free
   /// What is to be told of its files.
   var notices: [String] = []
+
+  /// The place of a new document pair in the workspace.
+  enum Place {
+    /// Its name is free.
+    case free
+    /// That of another: its decided rows that are kept, by their ids in both; how many are not; and
+    /// its last event when it was read.
+    case instead(heirs: [Row.ID: Row.ID], dropped: Int, since: Int)
+  }
 }
 
 /// Texts of two languages in, rows with their doubts out.
 struct Alignments {
   private let aligner: Aligner
-  private let check: TermCheck
+  private let check: RowCheck
   private let encoder: CachedEncoder?
   /// From how many confirmed pairs it learns.
   let learned: Int
@@ -106,7 +115,7 @@ struct Alignments {
     aligner = Aligner(
       lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model)
     learned = confirmed?.count ?? 0
-    check = TermCheck(glossary, source: source, target: target)
+    check = RowCheck(glossary, source, target)
   }
 
   /// The document pair of two texts.
@@ -117,6 +126,7 @@ struct Alignments {
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
+    pair.markNonText()
     addTermDoubts(to: &pair)
     return NewPair(
       pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned)
@@ -135,11 +145,16 @@ struct Alignments {
     var pair = DocumentPair(
       name: name, facts: facts, source: source, target: target,
       rows: DocumentPair.rows(of: rungs.map(\.shape), source: source, target: target))
-    for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
+    var heirs: [Row.ID: Row.ID] = [:]
+    for (index, rung) in rungs.enumerated() {
+      pair.rows[index].take(rung)
+      if let decided = rung.decided { heirs[pair.rows[index].id] = decided.id }
+    }
+    pair.markNonText()
     addTermDoubts(to: &pair)
     return NewPair(
       pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned,
-      kept: replacement.kept.count, dropped: replacement.dropped)
+      place: .instead(heirs: heirs, dropped: replacement.dropped, since: replacement.since))
   }
 
   /// The ladder of two texts, or of parts of them.
@@ -154,12 +169,8 @@ struct Alignments {
   /// Keeps the vectors that were made, for the next time.
   func keepVectors() { encoder?.keep() }
 
-  /// What the glossary has against a row. A null has nothing to check.
-  func termDoubts(_ row: Row, in pair: DocumentPair) -> [Doubt] {
-    if pair.shape(row).isNull { return [] }
-    return check.findings(source: pair.text(row, .source), target: pair.text(row, .target))
-      .map(\.doubt)
-  }
+  /// What the glossary has against a row.
+  func termDoubts(_ row: Row, in pair: DocumentPair) -> [Doubt] { check.doubts(row, in: pair) }
 
   private func addTermDoubts(to pair: inout DocumentPair) {
     for index in pair.rows.indices where !pair.rows[index].status.isLocked {

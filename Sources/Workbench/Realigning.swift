@@ -54,12 +54,7 @@ extension Store {
     _ runs: [Range<Int>], of pair: inout DocumentPair, means: Bench.MeansFinder,
     model: Model? = nil, isDryRun: Bool = false
   ) throws -> RowEdit {
-    let (source, target) = (pair.source.document.language, pair.target.document.language)
-    let means = try means(source, target)
-    let learning = try Learning(from: self, source, target, means.lexicon)
-    let aligner = Alignments(
-      Glossary(try concepts()), means.lexicon, learning.all, model,
-      means.encoder.map { CachedEncoder($0, in: self) }, source, target)
+    let aligner = try alignments(of: pair, means: means, model: model)
     let edit = pair.edit(
       realigning: try aligner.rows(of: runs, in: pair), nextID: try nextRowID(in: pair.name))
     guard !edit.changesNothing, let first = runs.first, let last = runs.last else { return edit }
@@ -73,6 +68,21 @@ extension Store {
   }
 }
 
+extension Store {
+  /// What aligns a part of a stored document pair: with the glossary, and with what all confirmed rows
+  /// teach, its own too.
+  func alignments(
+    of pair: DocumentPair, means: Bench.MeansFinder, model: Model?
+  ) throws -> Alignments {
+    let (source, target) = (pair.source.document.language, pair.target.document.language)
+    let means = try means(source, target)
+    let learning = try Learning(from: self, source, target, means.lexicon)
+    return Alignments(
+      Glossary(try concepts()), means.lexicon, learning.all, model,
+      means.encoder.map { CachedEncoder($0, in: self) }, source, target)
+  }
+}
+
 extension RowEdit {
   /// What the log calls a change that realigning made.
   static let realign = "realign"
@@ -80,17 +90,20 @@ extension RowEdit {
 
 extension Alignments {
   /// New rows in the place of each run, all other rows being certain.
-  fileprivate func rows(
-    of runs: [Range<Int>], in pair: DocumentPair
+  /// - Parameter bound: rows that are runs of their own and whose borders are certain: only reasons to
+  ///   look at them are found.
+  func rows(
+    of runs: [Range<Int>], in pair: DocumentPair, bound: Set<Int> = []
   ) throws -> [(run: Range<Int>, rows: [Row])] {
-    try Stretch.around(runs, of: pair.rows.count).flatMap { try rows(of: $0, in: pair) }
+    try Stretch.around(runs, of: pair.rows.count).flatMap { try rows(of: $0, in: pair, bound) }
   }
 
   private func rows(
-    of stretch: Stretch, in pair: DocumentPair
+    of stretch: Stretch, in pair: DocumentPair, _ bound: Set<Int>
   ) throws -> [(run: Range<Int>, rows: [Row])] {
     let seen = pair.gap(stretch.rows)
-    let locked = stretch.staying.map { index in
+    let boundHere = stretch.runs.map(\.lowerBound).filter(bound.contains)
+    let locked = (stretch.staying + boundHere).sorted().map { index in
       let held = pair.gap(index..<index + 1).counted(from: seen)
       return LockedBead(source: held.source, target: held.target)
     }
@@ -98,7 +111,9 @@ extension Alignments {
       try align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
     return stretch.runs.map { run in
       let gap = pair.gap(run)
-      return (run, rows(of: rungs.filling(gap.counted(from: seen)), at: gap, in: pair))
+      var found = rungs.filling(gap.counted(from: seen))
+      if bound.contains(run.lowerBound) { found = [Rung(bound: gap, found)] }
+      return (run, rows(of: found, at: gap, in: pair))
     }
   }
 

@@ -17,8 +17,14 @@ public struct RowView: Codable, Hashable, Sendable {
   public var doubts: [Doubt]
   /// The rows it faces out of order; `nil` when it faces none.
   public var moved: MovedRows?
-  /// Who is speaking.
+  /// What it is in its documents: `text`, `heading`, `cell`.
+  public var kind: Paragraph.Kind
+  /// When it is shown, in milliseconds from the beginning.
+  public var time: Range<Int>?
+  /// Who is speaking, in the words of the source.
   public var speaker: String?
+  /// Who is speaking, in the words of the target.
+  public var targetSpeaker: String?
   /// The source text.
   public var source: String
   /// The target text, as corrected.
@@ -33,12 +39,12 @@ extension DocumentPair {
   /// The row at `index`, counted from 0, as a person sees it.
   public func view(_ index: Int) -> RowView {
     let row = rows[index]
-    let first = source.indices(startingIn: row.source).first.map { source.segments[$0] }
     return RowView(
       row: index + 1, shape: shape(row).description, status: row.status,
       confidence: row.confidence, isDoubtful: DoubtQueue().wants(row),
       doubts: row.doubts.compactMap { told($0, of: index) }, moved: moved(index),
-      speaker: first?.speaker, source: text(row, .source), target: text(row, .target),
+      kind: kind(row), time: time(row), speaker: speaker(row, .source),
+      targetSpeaker: speaker(row, .target), source: text(row, .source), target: text(row, .target),
       original: row.edited == nil ? nil : target.joined(row.target), comment: row.comment)
   }
 }

@@ -16,6 +16,15 @@ struct Rung {
   var decided: Row?
 }
 
+extension Rung {
+  /// A rung whose borders were certain, from those that stand for it: the aligner has no opinion of it,
+  /// but what it has against it is worth knowing.
+  init(bound gap: Gap, _ rungs: [Rung]) {
+    shape = Shape(gap.source.count, gap.target.count)
+    doubts = rungs.count == 1 ? rungs[0].doubts : []
+  }
+}
+
 extension Row {
   /// Takes what is known of a rung.
   mutating func take(_ rung: Rung) {

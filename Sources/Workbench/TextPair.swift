@@ -9,6 +9,8 @@ public struct TextPair: Sendable {
   public let target: SegmentedDocument
   /// What is to be told of the reading: encodings, what was left out, sides that were swapped.
   public let notices: [String]
+  /// How they were read and cut.
+  let reader: TextReader
 
   /// Reads both texts.
   /// - Throws: `DocumentError`; `WorkbenchError` when they are one text or in one language;
@@ -24,8 +26,9 @@ public struct TextPair: Sendable {
     let sides = try files.isOne ? Self.apart(files, reader) : Self.sides(files, reader)
     let (languages, isSwapped) = try SideLanguages(sides.map(\.document), files).decided()
     let (first, second) = isSwapped ? (sides[1], sides[0]) : (sides[0], sides[1])
-    source = try Self.segmented(first, languages.source, reader)
-    target = try Self.segmented(second, languages.target, reader)
+    source = try reader.segmented(first, languages.source)
+    target = try reader.segmented(second, languages.target)
+    self.reader = reader
     let told = zip(sides, [files.source, files.target]).flatMap { side, paths in
       // Of several files each notice names its own.
       paths.count > 1
@@ -58,15 +61,6 @@ public struct TextPair: Sendable {
       reader.isSegmented
         ? DocumentReader.paragraphwise(side) : SegmentedDocument(document: side, segments: [])
     }
-  }
-
-  private static func segmented(
-    _ side: SegmentedDocument, _ language: Language, _ reader: TextReader
-  ) throws -> SegmentedDocument {
-    var side = side
-    side.document = side.document.told(language)
-    try side.document.check(looksLike: language)
-    return try reader.cut(side)
   }
 
   private static func swapped(_ source: SegmentedDocument, _ target: SegmentedDocument) -> String {

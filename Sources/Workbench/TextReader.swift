@@ -3,7 +3,7 @@ internal import Documents
 internal import Segmentation
 
 /// How texts become segments: files in, segmented documents out.
-struct TextReader {
+struct TextReader: Sendable {
   private let encoding: String?
   private let unit: SegmentUnit
   private let rules: SRXRules?
@@ -26,6 +26,16 @@ struct TextReader {
     }
     let document = try DocumentReader.read(paths, language: language, encoding: encoding)
     return SegmentedDocument(document: document, segments: [])
+  }
+
+  /// A text that was read, checked to be in its language and cut into segments.
+  func segmented(
+    _ text: SegmentedDocument, _ language: Language
+  ) throws -> SegmentedDocument {
+    var text = text
+    text.document = text.document.told(language)
+    try text.document.check(looksLike: language)
+    return try cut(text)
   }
 
   /// The text with its segments.

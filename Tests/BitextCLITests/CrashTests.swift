@@ -43,6 +43,38 @@ private struct Moments: RandomNumberGenerator {
     try checkIntegrity(of: desk)
   }
 
+  /// A new version of a text comes and is killed on its way in: the old rows are there or the new.
+  @Test func killedWhileUpdating() throws {
+    let desk = try Desk()
+    let press = TestData.repository("corpora/press-conference")
+    try desk.run("bitext align \(press)/zh.paragraphs.txt \(press)/en.paragraphs.txt --as press")
+    for row in 2...9 { try desk.run("bitext edit press:\(row) confirm") }
+    let old = try String(contentsOf: URL(filePath: press + "/zh.paragraphs.txt"), encoding: .utf8)
+    try desk.write(old, to: "old.txt")
+    try desk.write(old.replacing("140", with: "150") + "\n\n新的一段。\n", to: "new.txt")
+    func rows() throws -> [Spring.Row] {
+      try desk.json(Spring.self, "bitext show press --json").rows
+    }
+    let before = try rows()
+    let began = Date()
+    #expect(try desk.run("bitext update press --source new.txt").status == 0)
+    let longest = Date().timeIntervalSince(began)
+    let after = try rows()
+    var moments = Moments(state: 3)
+    #expect(try desk.run("bitext undo press").status == 0)
+    for _ in 1...10 {
+      let running = try desk.start("bitext update press --source new.txt")
+      usleep(UInt32.random(in: 0...UInt32(longest * 1_000_000), using: &moments))
+      running.kill()
+      _ = running.wait()
+      let here = try rows()
+      #expect(here == before || here == after)
+      if here == after { try desk.run("bitext undo press") }
+    }
+    #expect(try rows() == before)
+    try checkIntegrity(of: desk)
+  }
+
   @Test func killedWhileReviewing() throws {
     let desk = try Desk()
     let press = TestData.repository("corpora/press-conference")

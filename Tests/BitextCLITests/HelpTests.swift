@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "align", "segment", "list", "show", "status", "rename", "set", "remove", "review", "edit",
-    "realign",
+    "realign", "update", "speakers",
     "log", "undo",
     "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
     "lexicon measure", "encoder install", "encoder status", "encoder remove", "encoder vectors",

@@ -9,7 +9,10 @@ import Testing
   @Test func wholeFile() throws {
     var full = Unit.of("press-1", "我们增进了解，深化“互信”。", "We deepen trust & \"understanding\".")
     full.confidence = 0.8749
+    full.kind = .subtitle
+    full.time = 3_723_004..<3_724_500
     full.speaker = "曹淑敏"
+    full.targetSpeaker = "Cao Shumin"
     full.paragraph = 3
     full.shape = "1-2"
     full.author = "lin <l@x>"
@@ -32,7 +35,10 @@ import Testing
           changeid="lin &lt;l@x&gt;">
                 <note>see T068 again</note>
                 <prop type="x-document">press</prop>
+                <prop type="x-kind">subtitle</prop>
+                <prop type="x-time">01:02:03.004-01:02:04.500</prop>
                 <prop type="x-speaker">曹淑敏</prop>
+                <prop type="x-target-speaker">Cao Shumin</prop>
                 <prop type="x-para">3</prop>
                 <prop type="x-bead">1-2</prop>
                 <prop type="x-score">0.875</prop>

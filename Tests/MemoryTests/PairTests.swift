@@ -18,7 +18,9 @@ import Testing
   @Test func pairComesBackAsItWent() throws {
     var pair = DocumentPair.sample("press", "1-1 0-1 2-1 1-0")
     pair.facts = PairFacts(client: "SCIO", domain: "press", date: "2023-03-16", note: "“quoted”")
-    pair.source.document.paragraphs = [Paragraph(range: 0..<5, label: 0..<3)]
+    pair.source.document.paragraphs =
+      [Paragraph(range: 0..<5, label: 0..<3)]
+      + Paragraph.Kind.allCases.map { Paragraph(range: 5..<5, kind: $0, time: 0..<86_400_000) }
     pair.source.segments[0].kind = .label
     pair.source.segments[0].speaker = "曹淑敏"
     pair.rows[0] = Row(
@@ -84,6 +86,29 @@ import Testing
         "align 5 rows", "rename press → scio", "set client=SCIO note=live", "set note=",
       ])
     #expect(throws: MemoryError.nameUsed("law")) { try store.rename("scio", to: "law") }
+  }
+
+  @Test func whatWasChangedMeanwhileIsNotReplaced() throws {
+    try store.add(.sample("press", "1-1"))
+    let event = try store.lastEvent(of: "press")
+    try store.add(.sample("law", "1-1"))
+    try store.replace("press", with: .sample("press", "1-1 1-1"), since: event)
+    let dump = try store.stateDump()
+    let error = #expect(throws: MemoryError.self) {
+      try store.replace("press", with: .sample("press", "1-1"), since: event)
+    }
+    #expect(error?.reason == .changedMeanwhile && error?.kind == .refused)
+    #expect(try store.stateDump() == dump)
+  }
+
+  @Test func rowIDsGoOnInAReplacement() throws {
+    let pair = DocumentPair.sample("press")
+    try store.add(pair)
+    var edit = pair.merge(4)
+    edit.rows.after[0].id = 8
+    try store.apply(edit, to: "press", action: "merge-down")
+    try store.replace("press", with: .sample("press", "1-1"))
+    #expect(try store.nextRowID(in: "press") == 9)
   }
 
   @Test func replaceKeepsOneLogAndIsTakenBack() throws {

@@ -15,7 +15,11 @@ import Testing
     var pair = DocumentPair.sample("press", "1-1 2-1 1-0 0-1 1-1 1-1 1-1 1-0")
     pair.facts = PairFacts(client: "SCIO")
     pair.source.segments[1].speaker = "曹淑敏"
+    pair.target.segments[1].speaker = "Cao Shumin"
     pair.source.segments[1].paragraph = 4
+    for _ in 1...4 { pair.source.document.paragraphs.append(Paragraph(range: 7..<14)) }
+    pair.source.document.paragraphs[4].time = 61_500..<62_000
+    pair.target.document.paragraphs[0].kind = .heading
     for (index, status) in [
       .confirmed, .unreviewed, .omitted, .added, .accepted, .nonText, .rejected, .unreviewed,
     ].enumerated() as EnumeratedSequence<[Status]> {
@@ -76,7 +80,8 @@ import Testing
         == Unit(
           id: units[1].id, source: "甲1。甲2。", target: "Sentence 1.", sourceLanguage: .zh,
           targetLanguage: .en, status: .unreviewed, confidence: 0.9, shape: "2-1",
-          document: "press", facts: PairFacts(client: "SCIO"), speaker: "曹淑敏", paragraph: 5,
+          document: "press", facts: PairFacts(client: "SCIO"), kind: .heading,
+          time: 61_500..<62_000, speaker: "曹淑敏", targetSpeaker: "Cao Shumin", paragraph: 5,
           author: nil, created: 1000, changed: 1000, comment: "twice"))
   }
 
@@ -119,7 +124,9 @@ import Testing
       pair.edit(2) { $0.status = .confirmed }, to: "press", action: "confirm")
     var new = try store.pair(named: "press")
     new.rows[4].status = .confirmed
-    try folder.open(author: "Zhao", from: 9000).replace("press", with: new)
+    new.rows[0].id = 9
+    try folder.open(author: "Zhao", from: 9000)
+      .replace("press", with: new, heirs: [9: 1, 2: 2])
     let filter = UnitFilter(documents: ["press"], statuses: [.confirmed])
     #expect(try units(filter).0.map(\.author) == ["Li Na", "Wang", "Zhao"])
     #expect(try units(filter).0.map(\.changed) == [1000, 5000, 9000])

@@ -26,10 +26,11 @@ struct RowCard {
   private var heading: String {
     let view = pair.view(index)
     let confidence = view.confidence.map { "confidence \($0.probability)" }
-    return [
+    let facts = [
       "\(pair.name):\(view.row) of \(pair.rows.count)", view.shape, confidence ?? "no confidence",
       view.status.rawValue, view.speaker?.harmless,
-    ].compactMap(\.self).joined(separator: " · ")
+    ]
+    return (facts.compactMap(\.self) + view.structureWords).joined(separator: " · ")
   }
 
   /// One side's text; the elements of a bead each on lines of their own, marked from the second on.

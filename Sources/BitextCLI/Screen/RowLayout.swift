@@ -14,7 +14,7 @@ struct RowLayout {
 
   /// `  42 ? 1-2 0.71 number: 1994 only in target`.
   private func head(_ row: RowView) -> String {
-    let facts = [row.shape, row.confidence?.probability ?? "-.--"]
+    let facts = [row.shape, row.confidence?.probability ?? "-.--"] + row.structureWords
     let status = row.status == .unreviewed ? [] : [row.status.rawValue]
     let reasons = row.doubts.map(\.words).joined(separator: "; ")
     let start = "\(row.row)".rightAligned(to: indent - 2) + " " + sign(row)

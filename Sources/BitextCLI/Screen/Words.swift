@@ -36,6 +36,13 @@ extension Doubt {
   }
 }
 
+extension RowView {
+  /// `heading`, `subtitle`, `00:01:02.500`: what the row is, where it is not running text.
+  var structureWords: [String] {
+    (kind == .text ? [] : [kind.rawValue]) + (time.map { [$0.lowerBound.clock] } ?? [])
+  }
+}
+
 extension PairFacts {
   /// `client=ACME domain=law`; empty when nothing is known.
   var words: String {

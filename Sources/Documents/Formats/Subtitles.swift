@@ -14,14 +14,22 @@ enum Subtitles: TextFormat {
     let (text, encoding) = try TextDecoder.decode(file)
     var reader = CueReader()
     // Carriage returns come doubled and mixed; empty lines tell little, the times everything.
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      reader.read(line)
+    for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd) {
+      reader.read(Substring(line))
+      guard reader.builder.paragraphs.count <= most else {
+        throw .damaged(file.name, "it has more than \(most) cues")
+      }
     }
     reader.finish()
     return Extract(
       text: reader.builder.text, paragraphs: reader.builder.paragraphs, encoding: encoding,
       leftOut: reader.leftOut)
   }
+
+  /// More cues than any film has: a day and a night of them, each of half a second.
+  private static let most = 200_000
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   fileprivate static func isVTTHeader(_ line: Substring) -> Bool {
     line.drop { $0 == "\u{FEFF}" }.hasPrefix("WEBVTT")
@@ -124,10 +132,13 @@ enum CueText {
   static func plain(_ line: Substring) -> String {
     var text = ""
     var rest = line
+    // What never ends is no tag; it is looked for once, not for each of a million signs.
+    let ends = (tag: line.lastIndex(of: ">"), brace: line.lastIndex(of: "}"))
     while let mark = rest.firstIndex(where: { "<{&".contains($0) }) {
       text += rest[..<mark]
       rest = rest[mark...]
-      if let (words, length) = tag(rest) ?? entity(rest) {
+      let isClosed = [ends.tag, ends.brace].contains { $0.map { $0 > mark } == true }
+      if let (words, length) = (isClosed ? tag(rest) : nil) ?? entity(rest) {
         text += words
         rest = rest.dropFirst(length)
       } else {
@@ -139,12 +150,11 @@ enum CueText {
 
   private static func tag(_ text: Substring) -> (String, Int)? {
     let isBrace = text.hasPrefix("{\\")
-    guard isBrace || text.first == "<", let end = text.firstIndex(of: isBrace ? "}" : ">") else {
-      return nil
-    }
+    let second = text.dropFirst().first ?? " "
+    guard isBrace || text.first == "<" && (second.isLetter || second.isNumber || second == "/"),
+      let end = text.firstIndex(of: isBrace ? "}" : ">")
+    else { return nil }
     let inside = text[..<end].dropFirst()
-    let isTag = inside.first.map { $0.isLetter || $0.isNumber || $0 == "/" } ?? false
-    guard isBrace || isTag else { return nil }
     let length = inside.count + 2
     guard inside.hasPrefix("v ") || inside.hasPrefix("v.") else { return ("", length) }
     let name = inside.drop { $0 != " " }.dropFirst()

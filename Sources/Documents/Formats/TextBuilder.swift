@@ -24,7 +24,9 @@ struct TextBuilder {
 
   /// Why nothing more can be written, when nothing can.
   var refusal: String? {
-    paragraphs.count <= ParagraphSplitter.most ? nil : "it has more paragraphs than any text"
+    if paragraphs.count > ParagraphSplitter.most { return "it has more paragraphs than any text" }
+    guard line.count > FileBytes.longestLine else { return nil }
+    return "a paragraph is longer than \(FileBytes.longestLine / 1_000_000) MB"
   }
 
   /// Whether the paragraph that is being written holds anything.

@@ -9,6 +9,9 @@ final class MarkupParser {
   private let handler: any MarkupHandler
   private var parser: xmlParserCtxtPtr?
   private var depth = 0
+  private var tags = TagLimit()
+  /// How many names of namespaces are in force, and where they were declared.
+  private var namespaces: [(depth: Int, count: Int)] = []
   /// Why the reading was stopped.
   private var refusal: String?
 
@@ -49,6 +52,7 @@ final class MarkupParser {
   private static let pieceSize = 1 << 16
 
   private func push(_ piece: UnsafeRawBufferPointer, isLast: Bool) -> String? {
+    guard tags.takes(piece) else { return Self.tooManyAttributes }
     let bytes = piece.bindMemory(to: CChar.self).baseAddress
     let status = xmlParseChunk(parser, bytes, Int32(piece.count), isLast ? 1 : 0)
     return refusal ?? (status == 0 ? nil : lastError)
@@ -70,13 +74,24 @@ final class MarkupParser {
     parser.pointee.sax.pointee = htmlEvents
     parser.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
     state.parser = parser
-    var input = HTMLInput(rest: UnsafeRawBufferPointer(bytes))
+    var input = HTMLInput(rest: UnsafeRawBufferPointer(bytes), state: state)
     let options = HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     withUnsafeMutablePointer(to: &input) { input in
       _ = htmlCtxtReadIO(
         parser, { HTMLInput.read($0, $1, $2) }, nil, input, nil, "UTF-8", Int32(options))
     }
     return state.refusal
+  }
+
+  private static let tooManyAttributes = "a tag has more than \(TagLimit.most) attributes"
+
+  /// More names of namespaces are in force than in any file, and each is looked at for each element.
+  private func declared(_ count: Int) {
+    guard count > 0 else { return }
+    namespaces.append((depth + 1, (namespaces.last?.count ?? 0) + count))
+    if namespaces[namespaces.count - 1].count > 4 * TagLimit.most {
+      stop("more than \(4 * TagLimit.most) namespaces are in force")
+    }
   }
 
   private func began(_ element: UnsafePointer<xmlChar>?, _ attributes: MarkupAttributes) {
@@ -87,6 +102,7 @@ final class MarkupParser {
   }
 
   private func ended(_ element: UnsafePointer<xmlChar>?) {
+    if namespaces.last?.depth == depth { namespaces.removeLast() }
     depth -= 1
     guard refusal == nil, let element else { return }
     handler.end(String(cString: element))
@@ -96,6 +112,16 @@ final class MarkupParser {
   private func read(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
     guard refusal == nil else { return }
     handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    if let reason = handler.refusal { stop(reason) }
+  }
+
+  /// Whether the next bytes may be parsed; else the reading stops.
+  fileprivate func mayRead(_ piece: UnsafeRawBufferPointer) -> Bool {
+    guard refusal == nil, tags.takes(piece) else {
+      stop(Self.tooManyAttributes)
+      return false
+    }
+    return true
   }
 
   private func stop(_ reason: String) {
@@ -111,7 +137,8 @@ final class MarkupParser {
   private static var xmlEvents: xmlSAXHandler {
     var events = xmlSAXHandler()
     events.initialized = XML_SAX2_MAGIC
-    events.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+    events.startElementNs = { context, name, _, _, namespaces, _, count, _, attributes in
+      MarkupParser.state(context)?.declared(Int(namespaces))
       MarkupParser.state(context)?
         .began(name, MarkupAttributes(pointers: attributes, count: Int(count), isHTML: false))
     }
@@ -148,6 +175,7 @@ final class MarkupParser {
 /// Bytes that libxml2 has not read yet.
 private struct HTMLInput {
   var rest: UnsafeRawBufferPointer
+  let state: MarkupParser
 
   /// Hands on at most `count` bytes, and says how many.
   static func read(
@@ -155,6 +183,7 @@ private struct HTMLInput {
   ) -> Int32 {
     guard let input = input?.assumingMemoryBound(to: HTMLInput.self), let buffer else { return 0 }
     let piece = input.pointee.rest.prefix(Int(count))
+    guard input.pointee.state.mayRead(UnsafeRawBufferPointer(rebasing: piece)) else { return 0 }
     UnsafeMutableRawBufferPointer(start: buffer, count: piece.count)
       .copyMemory(from: UnsafeRawBufferPointer(rebasing: piece))
     input.pointee.rest = UnsafeRawBufferPointer(

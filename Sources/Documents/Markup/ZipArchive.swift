@@ -13,10 +13,10 @@ struct ZipArchive {
 
   /// A part never inflates to more than this many bytes.
   private static let largest = 1_000_000_000
-  /// Up to this many bytes a part may inflate from anything,
-  private static let harmless = 300_000_000
+  /// Up to this many bytes the parts may inflate from anything: so many are read within a second,
+  private static let harmless = 40_000_000
   /// beyond it only if the file is at least a hundredth of that. A text deflates to a third or a
-  /// tenth, the same paragraph repeated to a thousandth.
+  /// tenth, its markup to a fiftieth, the same paragraph repeated to a thousandth.
   private static let densest = 100
   private static let mostParts = 20_000
 
@@ -26,15 +26,20 @@ struct ZipArchive {
     self.file = file
     var names: [String] = []
     var sizes: [String: Int] = [:]
+    var whole = 0
     try Self.eachPart(of: file) { part, _ in
       guard names.count < Self.mostParts else { return "it has more than \(Self.mostParts) parts" }
       if part.leadsOut { return "it has a part named '\(part.name)', which leads out of it" }
       names.append(part.name)
       sizes[part.name] = part.size
+      whole += min(part.size, 1 << 40)
       return nil
     }
     self.names = names
     self.sizes = sizes
+    guard whole <= max(Self.harmless, file.bytes.count * Self.densest) else {
+      throw .damaged(file.name, "its parts would inflate to \(whole / 1_000_000) MB")
+    }
   }
 
   /// Whether it has a part of this name.
@@ -87,10 +92,8 @@ struct ZipArchive {
 
   private func refusal(of part: Part) -> String? {
     if part.isEncrypted { return "it is protected by a password" }
-    guard part.size > Self.harmless else { return nil }
-    let isDense = part.size / max(file.bytes.count, 1) > Self.densest
-    return isDense || part.size > Self.largest
-      ? "its part '\(part.name)' would inflate to \(part.size / 1_000_000) MB" : nil
+    guard part.size > Self.largest else { return nil }
+    return "its part '\(part.name)' would inflate to \(part.size / 1_000_000) MB"
   }
 
   fileprivate struct Part {
@@ -101,7 +104,7 @@ struct ZipArchive {
     init(_ entry: OpaquePointer?) {
       let bytes = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
       name = bytes.map { String(cString: $0) } ?? ""
-      size = Int(archive_entry_size(entry))
+      size = max(0, Int(archive_entry_size(entry)))
       isEncrypted = archive_entry_is_encrypted(entry) != 0
     }
 

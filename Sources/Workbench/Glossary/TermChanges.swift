@@ -77,7 +77,7 @@ extension Bench {
   }
 
   /// One more than the highest id of the form `T001`.
-  private static func nextID(_ concepts: [Concept]) -> Concept.ID {
+  static func nextID(_ concepts: [Concept]) -> Concept.ID {
     let numbers = concepts.compactMap { $0.id.first == "T" ? Int($0.id.dropFirst()) : nil }
     let digits = String((numbers.max() ?? 0) + 1)
     return "T" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
