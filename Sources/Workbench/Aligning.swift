@@ -84,7 +84,7 @@ struct NewPair {
 }
 
 /// Texts of two languages in, rows with their doubts out.
-struct Alignments {
+struct Alignments: Sendable {
   let aligner: Aligner
   private let check: TermCheck
   /// From how many confirmed pairs it learns.

@@ -13,7 +13,7 @@ struct ReviewCommand: ParsableCommand {
 
       Each key is stored the moment it is pressed; q, Ctrl-C or the end of the
       input ends the review, and the next one goes on from there:
-      \(ReviewSession.keys.map { "  \($0.key)  \($0.help)" }.joined(separator: "\n"))
+      \(PlainReview.keys.map { "  \($0.key)  \($0.help)" }.joined(separator: "\n"))
 
       $VISUAL or $EDITOR edits the target text at a terminal; else a line is asked
       for.
@@ -28,7 +28,7 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let bench = try workspace.open()
     var prompt = ReviewPrompt(
-      try bench.review(
+      try bench.plainReview(
         name, doubtful: doubtful, worstFirst: worstFirst, lexicon: DataFolder.lexiconOrNote))
     try prompt.run()
   }
