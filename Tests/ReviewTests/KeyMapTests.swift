@@ -6,23 +6,23 @@ import Testing
   @Test(arguments: KeyMap.Preset.allCases)
   func everyCommandOfAPresetHasAKey(preset: KeyMap.Preset) {
     let map = KeyMap(preset)
-    let mute = ReviewCommand.allCases.filter { map.keys(for: $0).isEmpty }
+    let mute = KeyCommand.allCases.filter { map.keys(for: $0).isEmpty }
     #expect(mute.isEmpty)
-    for command in ReviewCommand.allCases {
+    for command in KeyCommand.allCases {
       for key in map.keys(for: command) { #expect(map[key] == command) }
     }
   }
 
   @Test func theTableNamesOnlyKeysThereAre() {
-    let keys = ReviewCommand.allCases.flatMap { KeyMap().keys(for: $0) }
+    let keys = KeyCommand.allCases.flatMap { KeyMap().keys(for: $0) }
     #expect(keys.count == 63)
     #expect(Set(keys).count == keys.count)
   }
 
   @Test func everyCommandHasAHelpThatFits() {
-    #expect(ReviewCommand.allCases.allSatisfy { !$0.help.isEmpty && $0.help.count <= 60 })
-    #expect(ReviewCommand.confirm.group == .decisions && ReviewCommand.quit.group == .rest)
-    #expect(ReviewCommand.order.group == .going && ReviewCommand.otherSide.group == .row)
+    #expect(KeyCommand.allCases.allSatisfy { !$0.help.isEmpty && $0.help.count <= 60 })
+    #expect(KeyCommand.confirm.group == .decisions && KeyCommand.quit.group == .rest)
+    #expect(KeyCommand.order.group == .going && KeyCommand.otherSide.group == .row)
   }
 
   @Test func aPresetTakesAKeyFromOurs() {

@@ -9,6 +9,8 @@ extension Language: ExpressibleByArgument {
 
 extension ExportStatus: ExpressibleByArgument {}
 
+extension KeyMap.Preset: ExpressibleByArgument {}
+
 /// The options that say what is known of a document pair.
 struct FactOptions: ParsableArguments {
   @Option(help: "For whom it was translated.") var client: String?

@@ -64,3 +64,20 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
     prefixes == ["ctrl"] && ["c", "z", "i", "j", "m", "[", "\\"].contains(key)
   }
 }
+
+extension Key {
+  /// The key that a Chinese input method had it for: `J` for `Ｊ`, `?` for `？`, `/` for `、`.
+  public var narrowed: Key {
+    guard let scalar = character?.unicodeScalars.first else { return self }
+    switch scalar.value {
+    case 0xFF01...0xFF5E:
+      return Unicode.Scalar(scalar.value - 0xFEE0).map { Key(Character($0)) } ?? self
+    case 0x3000: return Key(" ")
+    case 0x3001: return Key("/")
+    case 0x3002: return Key(".")
+    case 0x300A: return Key("<")
+    case 0x300B: return Key(">")
+    default: return self
+    }
+  }
+}

@@ -10,16 +10,16 @@ public struct KeyMap: Hashable, Sendable {
     case omegat
   }
 
-  private var commands: [Key: ReviewCommand] = [:]
+  private var commands: [Key: KeyCommand] = [:]
   /// Each command's keys, the first given first.
-  private var keys: [ReviewCommand: [Key]] = [:]
+  private var keys: [KeyCommand: [Key]] = [:]
 
   /// A preset's keys.
   public init(_ preset: Preset = .bitext) {
     let tables = preset == .bitext ? [Self.bitext] : [Self.bitext, Self.table(of: preset)]
     for table in tables {
       // Later tables' keys stand before those they add to.
-      var added: [ReviewCommand: [Key]] = [:]
+      var added: [KeyCommand: [Key]] = [:]
       for (names, command) in table {
         for key in names.split(separator: " ").compactMap({ Key(named: String($0)) }) {
           take(key)
@@ -32,13 +32,13 @@ public struct KeyMap: Hashable, Sendable {
   }
 
   /// What a key asks for.
-  public subscript(key: Key) -> ReviewCommand? { commands[key] }
+  public subscript(key: Key) -> KeyCommand? { commands[key] }
 
   /// The keys that ask for a command, its main key first; none when it has none.
-  public func keys(for command: ReviewCommand) -> [Key] { keys[command] ?? [] }
+  public func keys(for command: KeyCommand) -> [Key] { keys[command] ?? [] }
 
   /// Gives a key to a command, or to none.
-  public mutating func bind(_ key: Key, to command: ReviewCommand?) {
+  public mutating func bind(_ key: Key, to command: KeyCommand?) {
     take(key)
     guard let command else { return }
     commands[key] = command
@@ -50,7 +50,7 @@ public struct KeyMap: Hashable, Sendable {
     keys[old]?.removeAll { $0 == key }
   }
 
-  private static func table(of preset: Preset) -> [(String, ReviewCommand)] {
+  private static func table(of preset: Preset) -> [(String, KeyCommand)] {
     switch preset {
     case .bitext: bitext
     case .intertext: intertext
@@ -60,7 +60,7 @@ public struct KeyMap: Hashable, Sendable {
 
   /// Our keys. Confirming has the cheapest ones; lower and upper case are there and back, or a
   /// small and a large form of the same.
-  private static let bitext: [(String, ReviewCommand)] = [
+  private static let bitext: [(String, KeyCommand)] = [
     ("enter", .confirm), ("y", .confirmAndStep), ("C", .confirmAbove), ("Y", .acceptRest),
     ("V", .unconfirm), ("o", .omitted), ("i", .added), ("X", .nonText), ("D", .reject),
     ("j down", .down), ("k up", .up), ("pagedown ctrl-f", .pageDown), ("pageup ctrl-b", .pageUp),
@@ -78,7 +78,7 @@ public struct KeyMap: Hashable, Sendable {
 
   /// InterText Editor's. Its Control-Backspace reaches us as Control-H, its Control-Enter as Enter;
   /// its undo, Control-Z, stops a program in a terminal.
-  private static let intertext: [(String, ReviewCommand)] = [
+  private static let intertext: [(String, KeyCommand)] = [
     ("S", .confirmAndStep), ("C", .confirmAbove), ("M", .flag), ("N", .nextUnequal),
     ("alt-n", .previousUnequal), ("U", .nextUnreviewed), ("alt-u", .previousUnreviewed),
     ("B", .nextFlagged), ("alt-b", .previousFlagged), ("backspace", .shiftUp),
@@ -89,7 +89,7 @@ public struct KeyMap: Hashable, Sendable {
   ]
 
   /// The keys of OmegaT's aligner.
-  private static let omegat: [(String, ReviewCommand)] = [
+  private static let omegat: [(String, KeyCommand)] = [
     ("A", .confirmAndStep), ("R", .doubt), ("C", .unconfirm), ("U", .nudgeUp), ("D", .nudgeDown),
     ("M", .mergeDown), ("S", .split), ("E", .edit), ("K", .reject), ("ctrl-r", .realign),
     ("alt-c", .confirmAbove), ("alt-u", .previousUnreviewed), ("alt-m", .mergeUp),

@@ -12,23 +12,53 @@ public struct ReviewSession: Sendable {
   /// How often each action was carried out: `confirm`, `undo`.
   public private(set) var done: [String: Int] = [:]
 
-  let store: Store
+  private let bench: Bench
+  private var store: Store { bench.store }
+  private let findLexicon: Bench.LexiconFinder
   private let realigner: Prepared<Realigner>
+  private var reader: Prepared<RowReader>
 
   init(
-    _ store: Store, _ name: String, lexicon: @escaping Bench.LexiconFinder
+    _ bench: Bench, _ name: String, lexicon: @escaping Bench.LexiconFinder
   ) throws(MemoryError) {
-    self.store = store
+    self.bench = bench
+    findLexicon = lexicon
+    let store = bench.store
     let pair = try store.pair(named: name)
     self.pair = pair
     let (source, target) = (pair.source.document.language, pair.target.document.language)
     realigner = Prepared {
       try Realigner(from: store, source, target, lexicon: lexicon(source, target))
     }
+    reader = Prepared {
+      try RowReader(from: store, source, target, lexicon: lexicon(source, target))
+    }
   }
 
   /// Makes ready for realigning beside other work, so that the first time is as quick as any.
-  public func prepare() { realigner.begin() }
+  public func prepare() {
+    reader.begin()
+    realigner.begin()
+  }
+
+  /// What there is to see of the row at `index`. O(text of the row), after the glossary was read.
+  /// - Throws: `MemoryError` when that cannot be read.
+  public func detail(of index: Int) throws -> RowDetail {
+    try reader.value.detail(pair.joinedTexts(pair.rows[index]))
+  }
+
+  /// Adds a term with its rendering to the glossary, as a concept of its own; one event of the
+  /// glossary.
+  /// - Throws: `MemoryError`.
+  public mutating func addTerm(_ source: String, _ target: String) throws -> Concept {
+    let (from, to) = (pair.source.document.language, pair.target.document.language)
+    let terms = [TermText(language: from, text: source), TermText(language: to, text: target)]
+    let concept = try bench.addTerms(terms, to: nil, TermFields())
+    let (store, findLexicon) = (store, findLexicon)
+    reader = Prepared { try RowReader(from: store, from, to, lexicon: findLexicon(from, to)) }
+    count("term add")
+    return concept
+  }
 
   /// How many rows want a look. O(rows).
   public var doubtful: Int { pair.rows.count(where: DoubtQueue().wants) }
@@ -179,6 +209,6 @@ extension Bench {
   public func review(
     _ name: String, lexicon: @escaping LexiconFinder
   ) throws(MemoryError) -> ReviewSession {
-    try ReviewSession(store, name, lexicon: lexicon)
+    try ReviewSession(self, name, lexicon: lexicon)
   }
 }

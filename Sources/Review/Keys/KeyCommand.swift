@@ -1,6 +1,6 @@
 /// What a person can ask for in a review: each has a name for configuration and the command line, a
 /// line of help, and the keys that `KeyMap` gives it.
-public enum ReviewCommand: String, Hashable, Sendable, CaseIterable {
+public enum KeyCommand: String, Hashable, Sendable, CaseIterable {
   // Decisions.
   case confirm
   case confirmAndStep = "confirm-and-step"
@@ -144,7 +144,7 @@ public enum ReviewCommand: String, Hashable, Sendable, CaseIterable {
     case words = "Words"
     case rest = "Else"
 
-    var first: ReviewCommand {
+    var first: KeyCommand {
       switch self {
       case .decisions: .confirm
       case .going: .down
