@@ -69,6 +69,20 @@ extension StringProtocol {
     String(self) + String(repeating: " ", count: Swift.max(0, width - columns))
   }
 
+  /// The beginning of the text that fits in `width` columns, its spaces kept; with `…` at its end
+  /// where it was cut.
+  func clipped(to width: Int) -> String {
+    guard columns > width else { return String(self) }
+    var kept = ""
+    var used = 1
+    for character in self {
+      used += character.columns
+      if used > width { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   /// The text with spaces before it, to fill `width` columns.
   func rightAligned(to width: Int) -> String {
     String(repeating: " ", count: Swift.max(0, width - columns)) + String(self)

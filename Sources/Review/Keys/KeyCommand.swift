@@ -109,7 +109,7 @@ public enum KeyCommand: String, Hashable, Sendable, CaseIterable {
     case .joinPrevious: "join the segment with the previous"
     case .move: "pick up, go, and again: the two face each other, moved"
     case .pin: "pin: this segment, go, and that one: the two are a row"
-    case .realign: "realign the undecided rows about this one"
+    case .realign: "realign 20 undecided rows around; with a count, so many"
     case .lockSource: "lock or unlock the source's segments"
     case .edit: "edit the target text; the original is kept"
     case .comment: "comment"

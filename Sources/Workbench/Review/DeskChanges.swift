@@ -174,9 +174,13 @@ extension ReviewDesk {
 
   // MARK: Realigning
 
+  /// How many rows above the cursor and below it are aligned again unless a count says otherwise:
+  /// as many as take no time that a person notices.
+  static let reach = 20
+
   /// What realigning at the cursor would change; `nil` when nothing.
-  func realignment(keepsIt: Bool) throws -> Reply? {
-    let realignment = try session.realignment(around: index, keepsIt: keepsIt)
+  func realignment(reach: Int = Self.reach, keepsIt: Bool) throws -> Reply? {
+    let realignment = try session.realignment(around: index, reach: reach, keepsIt: keepsIt)
     return realignment.isEmpty ? nil : .realignment(realignment)
   }
 

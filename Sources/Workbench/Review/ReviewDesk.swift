@@ -114,7 +114,9 @@ public struct ReviewDesk: Sendable {
     case .split: return .split(draft())
     case .term: return .term(TermDraft(of: row, in: pair, side: side))
     case .acceptRest: return .acceptance(acceptance(atLeast: settings.acceptAbove))
-    case .realign: return try realignment(keepsIt: false) ?? .done("nothing would change")
+    case .realign:
+      return
+        try realignment(reach: count ?? Self.reach, keepsIt: false) ?? .done("nothing would change")
     case .find: return .ask(.find)
     case .goTo: return .ask(.row)
     case .command: return .ask(.command)

@@ -121,11 +121,16 @@ public struct ReviewSession: Sendable {
   }
 
   /// What aligning the undecided rows around one again would change. Nothing is stored.
-  /// - Parameter keepsIt: whether that row stays as it is, and the rows above and below it are
-  ///   aligned.
+  /// - Parameters:
+  ///   - reach: how many rows above it and below it at most.
+  ///   - keepsIt: whether that row stays as it is, and the rows above and below it are aligned.
   /// - Throws: `WorkbenchError` when every row there is decided.
-  public func realignment(around index: Int, keepsIt: Bool = false) throws -> Realignment {
-    let run = pair.openRun(around: index)
+  public func realignment(
+    around index: Int, reach: Int = .max, keepsIt: Bool = false
+  ) throws -> Realignment {
+    let open = pair.openRun(around: index)
+    let near = max(0, index - min(index, reach))..<index + min(pair.rows.count - index, reach) + 1
+    let run = open.clamped(to: near)
     let runs =
       keepsIt ? [run.lowerBound..<index, index + 1..<run.upperBound].filter { !$0.isEmpty } : [run]
     guard let first = runs.first, let last = runs.last, !first.isEmpty else {

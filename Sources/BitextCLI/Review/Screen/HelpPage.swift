@@ -71,6 +71,6 @@ enum HelpPage {
       "While splitting: left, right: a word; ; and ,: a likely place; Tab: the other",
       "side; Enter splits, Esc leaves.",
       "While editing: Enter begins a line, Ctrl-S saves, Esc discards.",
-    ].map { ScreenLine(" " + $0.shortened(to: max(10, width - 1)), .dim) }
+    ].map { ScreenLine((" " + $0).clipped(to: max(10, width)), .dim) }
   }
 }

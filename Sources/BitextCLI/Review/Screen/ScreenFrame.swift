@@ -126,25 +126,31 @@ extension ReviewScreen {
 
   private func panel(_ size: (columns: Int, rows: Int)) -> [ScreenLine] {
     let height = panelHeight(size)
-    if let fault { return told(fault, size, height) }
-    let detail = try? desk.session.detail(of: desk.index)
-    return RowPanel(desk, detail).lines(width: size.columns, height: height)
+    if let fault {
+      return told(["! \(fault.place): \(fault.problem)", "fix: \(fault.fix)"], size, height)
+    }
+    switch mode {
+    case .acceptance(let acceptance, _): return told(risk(acceptance), size, height)
+    case .filter:
+      let choices = RowFilter.choices.map { "\($0.key) \($0.filter.name)" }
+      return told(["show: " + choices.joined(separator: ", ")], size, height)
+    default:
+      let detail = try? desk.session.detail(of: desk.index)
+      return RowPanel(desk, detail).lines(width: size.columns, height: height)
+    }
   }
 
-  /// A fault in the place of the panel: what is wrong, and how to mend it.
+  /// Words in the place of the panel.
   private func told(
-    _ fault: any Fault, _ size: (columns: Int, rows: Int), _ height: Int
+    _ words: [String], _ size: (columns: Int, rows: Int), _ height: Int
   ) -> [ScreenLine] {
-    let words = "\(fault.place): \(fault.problem)".harmless.wrapped(to: size.columns - 3)
-    let remedy = "fix: \(fault.fix)".harmless.wrapped(to: size.columns - 3)
-    let lines = (words + remedy).prefix(height).enumerated().map { number, words in
-      ScreenLine((number == 0 ? "! " : "  ") + words, number == 0 ? .colour(.red) : .plain)
-    }
+    let lines = words.flatMap { $0.harmless.wrapped(to: size.columns - 2) }.prefix(height)
+      .map { ScreenLine(" " + $0, .bold) }
     return lines + Array(repeating: ScreenLine(), count: height - lines.count)
   }
 
   private func hint(_ words: String, _ size: (columns: Int, rows: Int)) -> ScreenLine {
-    ScreenLine(" " + words.shortened(to: size.columns - 1), .dim)
+    ScreenLine((" " + words).clipped(to: size.columns), .dim)
   }
 
   private func lastLine(_ size: (columns: Int, rows: Int)) -> ScreenLine {
@@ -154,28 +160,27 @@ extension ReviewScreen {
         "left right a word  ; , likely places  Tab other side  Enter splits  Esc leaves", size)
     case .realignment(let realignment, let showsBefore):
       let rows = realignment.changed.count.of("changed row")
+      let which = showsBefore ? "before" : "after"
       return ScreenLine(
-        " \(showsBefore ? "before" : "after"): \(rows)  Enter takes  Tab before or after  Esc leaves"
-          .shortened(to: size.columns), .bold)
-    case .acceptance(let acceptance, _):
-      return ScreenLine(risk(acceptance).shortened(to: size.columns), .bold)
-    case .filter:
-      let choices = RowFilter.choices.map { "\($0.key) \($0.filter.name)" }
-      return ScreenLine(
-        (" show: " + choices.joined(separator: "  ")).shortened(to: size.columns), .bold)
+        " \(which): \(rows)  Enter takes  Tab before or after  Esc leaves"
+          .clipped(to: size.columns), .bold)
+    case .acceptance: return hint("Enter accepts  digits: another probability  Esc leaves", size)
+    case .filter: return hint("a letter chooses  any other key leaves", size)
     default:
       if let count { return ScreenLine(" \(count)", .bold) }
-      if let told { return ScreenLine(" " + told.harmless.shortened(to: size.columns - 1), .bold) }
+      if let told { return ScreenLine((" " + told.harmless).clipped(to: size.columns), .bold) }
       return keysLine(size.columns)
     }
   }
 
-  /// ` accept 103 rows unseen, of .90 and more? 1.2 errors expected, 12 left  Enter …`
-  private func risk(_ acceptance: Acceptance) -> String {
+  /// `accept 103 rows unseen, of .90 and more? 1.2 errors expected among them; 12 rows left`
+  private func risk(_ acceptance: Acceptance) -> [String] {
+    let rows = acceptance.rows.count.of("row")
     let errors = acceptance.expectedErrors.expectation
-    return " accept \(acceptance.rows.count.of("row")) unseen, of "
-      + "\(acceptance.threshold.shortProbability) and more? \(errors) errors expected, "
-      + "\(acceptance.left) left  Enter yes  digits another figure  Esc no"
+    return [
+      "accept \(rows) unseen, of \(acceptance.threshold.shortProbability) and more?",
+      "\(errors) errors expected among them; \(acceptance.left.of("row")) left unreviewed",
+    ]
   }
 
   /// The commonest keys, as many as fit.

@@ -43,7 +43,7 @@ struct ScreenHeader {
       if let short = parts[least].short { parts[least] = short } else { parts.remove(at: least) }
     }
     let words = parts.map(\.text).joined(separator: " \(Signs.dot) ")
-    return ScreenLine((" " + words).shortened(to: width).padded(to: width), .reversed)
+    return ScreenLine((" " + words).clipped(to: width).padded(to: width), .reversed)
   }
 
   private struct Part {

@@ -84,9 +84,10 @@ struct ScreenPainter {
   /// Forgets what is shown, so that the next frame is drawn whole.
   mutating func forget() { shown = [] }
 
-  /// The bytes that turn what is shown into a frame.
+  /// The bytes that turn what is shown into a frame, between the marks of a synchronized update, so
+  /// that terminals that know them show it at once.
   mutating func bytes(for frame: Frame) -> String {
-    var bytes = "\u{1B}[?25l"
+    var bytes = "\u{1B}[?2026h\u{1B}[?25l"
     if shown.count != frame.lines.count { bytes += "\u{1B}[2J" }
     for (row, line) in frame.lines.enumerated()
     where shown.count != frame.lines.count || shown[row] != line {
@@ -96,6 +97,6 @@ struct ScreenPainter {
       bytes += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H\u{1B}[?25h"
     }
     shown = frame.lines
-    return bytes
+    return bytes + "\u{1B}[?2026l"
   }
 }
