@@ -54,10 +54,12 @@ let package = Package(
     stage("Documents", ["CICU", "CArchive", "CMd4c", "Clibxml2"]),
     stage("Segmentation", ["CICU"]),
     stage(
-      "Alignment", ["CStemmer", "CZlib"],
+      "Alignment", ["CMatrix", "CStemmer", "CZlib"],
       resources: [
         .embedInCode("Model/weights.json"),
         .embedInCode("Model/weights_without_lexicon.json"),
+        .embedInCode("Model/weights_encoder.json"),
+        .embedInCode("Model/weights_encoder_without_lexicon.json"),
       ]),
     stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
@@ -88,7 +90,7 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
-    tests("WorkbenchTests", ["Workbench", "Alignment", "Memory", "Review"]),
+    tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
     tests("BitextCLITests", ["BitextCLI", grdb]),
   ],
   swiftLanguageModes: [.v6]

@@ -87,3 +87,11 @@ CREATE TABLE text (
   paragraphs TEXT NOT NULL CHECK (json_valid(paragraphs)),
   PRIMARY KEY (pair, side)
 ) STRICT;
+CREATE TABLE vector (
+  id INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE CHECK (length(key) = 16),
+  day INTEGER NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes = length(numbers)),
+  numbers BLOB NOT NULL CHECK (length(numbers) > 0 AND length(numbers) % 2 = 0)
+) STRICT;
+CREATE INDEX vector_day ON vector(day, bytes);

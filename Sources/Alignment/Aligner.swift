@@ -5,7 +5,7 @@ public struct Aligner: Sendable {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
   private let confirmed: ConfirmedPairs?
-  private let model: Model
+  private let model: Model?
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
@@ -19,7 +19,7 @@ public struct Aligner: Sendable {
     self.lexicon = lexicon
     self.terms = terms
     self.confirmed = confirmed
-    self.model = model ?? (lexicon == nil ? .withoutLexicon : .withLexicon)
+    self.model = model
   }
 
   /// A ladder with the reasons to look at each of its beads.
@@ -41,18 +41,22 @@ public struct Aligner: Sendable {
 
   /// Aligns two documents: the ladder expected to hold the most right beads, each bead with its
   /// probability, and why one should look at it.
-  /// - Parameter locked: beads that are known to be right, in order: every ladder holds them (one
+  /// - Parameters:
+  ///   - locked: beads that are known to be right, in order: every ladder holds them (one
   ///   too large for a shape as several), they are as sure evidence as there is, and only the gaps
   ///   between them are searched. One that overlaps or crosses an earlier one is left out.
+  ///   - vectors: the same documents' vectors, if there is an encoder.
   public func align(
-    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [LockedBead] = []
+    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [LockedBead] = [],
+    vectors: SpanVectors? = nil
   ) -> Outcome {
     guard !source.segments.isEmpty, !target.segments.isEmpty else {
       return Self.nulls(source.segments.count, target.segments.count)
     }
     var pass = AlignmentPass(
-      source, target, lexicon: lexicon, terms: terms, confirmed: confirmed, locked: locked)
-    let decoded = pass.run(model)
+      source, target, lexicon: lexicon, terms: terms, confirmed: confirmed, locked: locked,
+      vectors: vectors)
+    let decoded = pass.run(model ?? .packaged(lexicon: lexicon != nil, vectors: vectors != nil))
     let steps = decoded.steps
     let ladder = Ladder(
       shapes: steps.map { Shape(Shapes.all[$0.shape].a, Shapes.all[$0.shape].b) },

@@ -14,13 +14,15 @@ struct AlignmentPass {
   private(set) var length: LengthModel
   private var habits = Habits()
   private let locks: Locks
+  private let vectors: SpanVectors?
   private(set) var corridor: Corridor
 
   init(
     _ source: SegmentedDocument, _ target: SegmentedDocument, lexicon: Lexicon?,
     terms: [(source: String, target: String)], confirmed: ConfirmedPairs? = nil,
-    locked: [LockedBead] = []
+    locked: [LockedBead] = [], vectors: SpanVectors? = nil
   ) {
+    self.vectors = vectors
     let languages = (source: source.document.language, target: target.document.language)
     self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
@@ -75,15 +77,19 @@ struct AlignmentPass {
   static let margin = 2
 
   /// The evidence of this round for every bead of the corridor.
-  func scorer() -> BeadScorer {
+  /// - Parameter most: the most segments of a bead.
+  func scorer(most: Int = Shapes.most) -> BeadScorer {
     let transposed = corridor.transposed
     return BeadScorer(
       source: sourceFacts, target: targetFacts,
       forward: SpanEvidence(
-        given: source, explained: target, table: table.forward, corridor: corridor),
+        given: source, explained: target, table: table.forward, corridor: corridor,
+        longest: most - 1),
       backward: SpanEvidence(
-        given: target, explained: source, table: table.backward, corridor: transposed),
-      length: length, habits: habits, corridor: corridor, transposed: transposed)
+        given: target, explained: source, table: table.backward, corridor: transposed,
+        longest: most - 1),
+      similarity: vectors.map { SpanSimilarity($0, corridor) }, length: length, habits: habits,
+      corridor: corridor, transposed: transposed)
   }
 
   /// Calls `body` with the features of every bead in the corridor.
@@ -100,11 +106,11 @@ struct AlignmentPass {
     for i in 0...corridor.sourceCount {
       for j in corridor.low[i]...corridor.high[i] {
         if i < corridor.sourceCount, holds(i + 1, j) {
-          scorer.null(sourceFacts[i], best: scorer.bestSource[i], isSource: true, features)
+          scorer.null(i, isSource: true, features)
           body(i, j, 0, features)
         }
         if j < corridor.targetCount, holds(i, j + 1) {
-          scorer.null(targetFacts[j], best: scorer.bestTarget[j], isSource: false, features)
+          scorer.null(j, isSource: false, features)
           body(i, j, 1, features)
         }
         if i < corridor.sourceCount, j < corridor.targetCount {
@@ -119,14 +125,15 @@ struct AlignmentPass {
   /// The lattice of this round.
   func lattice(_ weights: Weights, most: Int = Shapes.most) -> Lattice {
     var lattice = Lattice(corridor, transitions: weights.transitions)
-    // The closure must not hold the whole pass, or it is copied for every bead.
-    forEachBead(scorer(), most: most) { [locks, isFree = locks.isEmpty] i, j, shape, features in
-      let (a, b) = Shapes.all[shape]
-      if isFree || locks.leaves(i, j, a, b) {
-        lattice.set(i, j, shape: shape, weights.score(features))
+    // The closure must hold neither the pass nor the locks, or they are copied for every bead.
+    let (isFree, leaves) = (locks.isEmpty, locks.leaves)
+    lattice.score { set in
+      forEachBead(scorer(most: most), most: most) { i, j, shape, features in
+        let (a, b) = Shapes.all[shape]
+        if isFree || leaves(i, j, a, b) { set(i, j, shape, weights.score(features)) }
       }
+      for bead in locks.beads { set(bead.i, bead.j, bead.shape, 0) }
     }
-    for bead in locks.beads { lattice.set(bead.i, bead.j, shape: bead.shape, 0) }
     return lattice
   }
 

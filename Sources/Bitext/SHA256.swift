@@ -28,14 +28,19 @@ public struct SHA256: Sendable {
 
   /// The digest of the bytes so far, as 64 lower-case hexadecimal digits. More may follow.
   public var hex: String {
+    words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The digest of the bytes so far, as eight words, most significant first. More may follow.
+  public var words: [UInt32] {
     var last = self
     let zeros = (119 - Int(count % 64)) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (count << 3) >> (56 - 8 * $0)) }
     last.update([0x80] + [UInt8](repeating: 0, count: zeros) + length)
-    return last.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return last.state
   }
 
   private mutating func absorb(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -5,7 +5,7 @@ internal import GRDB
 enum Schema {
   /// Migrations in order; the workspace's `user_version` counts those applied. Append only: a
   /// workspace in somebody's hands has had the earlier ones.
-  static let migrations = [first]
+  static let migrations = [first, vectors]
 
   /// Applies what is missing, each migration in a transaction of its own.
   static func migrate(_ db: Database, path: String) throws {
@@ -125,5 +125,16 @@ enum Schema {
       PRIMARY KEY (concept, position),
       UNIQUE (concept, language, text)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let vectors = """
+    CREATE TABLE vector (
+      id INTEGER PRIMARY KEY,
+      key BLOB NOT NULL UNIQUE CHECK (length(key) = 16),
+      day INTEGER NOT NULL,
+      bytes INTEGER NOT NULL CHECK (bytes = length(numbers)),
+      numbers BLOB NOT NULL CHECK (length(numbers) > 0 AND length(numbers) % 2 = 0)
+    ) STRICT;
+    CREATE INDEX vector_day ON vector(day, bytes);
     """
 }

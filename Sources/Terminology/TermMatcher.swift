@@ -47,6 +47,7 @@ public struct TermMatcher: Sendable {
   /// The terms of a text from left to right, at each place the longest, none overlapping another.
   /// O(text · words of the longest term).
   public func matches(in text: String) -> [TermMatch] {
+    if uses.isEmpty { return [] }
     let tokens = tokens(text, Stemmer(language))
     var found: [TermMatch] = []
     var index = 0
@@ -64,6 +65,7 @@ public struct TermMatcher: Sendable {
   /// Every term of a text, those inside or across others too, by start and then by length.
   /// O(text · words of the longest term).
   public func occurrences(in text: String) -> [TermMatch] {
+    if uses.isEmpty { return [] }
     let tokens = tokens(text, Stemmer(language))
     return tokens.indices.flatMap { index in
       candidates(text, tokens, at: index).map { match(tokens, index, $0) }

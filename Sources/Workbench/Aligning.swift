@@ -28,11 +28,12 @@ extension Bench {
   ///   - facts: what is known of it; when it replaces another, what is not stated is taken over.
   ///   - replacing: whether a document pair of this name may be replaced; its decided rows are
   ///     kept where their text is unchanged.
+  ///   - encoder: makes vectors, which the workspace keeps for the next time.
   ///   - learns: whether to learn from confirmed rows.
-  /// - Throws: `MemoryError`, before the work is done when the name is used.
+  /// - Throws: `MemoryError`, before the work is done when the name is used; what the encoder throws.
   public func align(
     _ texts: TextPair, as name: String, facts: PairFacts, replacing: Bool, lexicon: Lexicon?,
-    model: Model? = nil, learns: Bool = true
+    model: Model? = nil, encoder: (any SentenceEncoder)? = nil, learns: Bool = true
   ) throws -> AlignReport {
     let isReplaced = try replacing && store.holds(name)
     if !isReplaced { try store.checkFree(name) }
@@ -40,7 +41,8 @@ extension Bench {
     let learning =
       try learns ? Learning(from: store, source, target, lexicon) : .nothing(source, target)
     let aligner = Alignments(
-      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model, texts)
+      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model,
+      encoder.map { CachedEncoder($0, in: store) }, source, target)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }
 
@@ -48,20 +50,22 @@ extension Bench {
   func aligned(
     _ texts: TextPair, as name: String, _ facts: PairFacts, by aligner: Alignments,
     isReplaced: Bool
-  ) throws(MemoryError) -> NewPair {
-    guard isReplaced else { return aligner.pair(texts, name: name, facts: facts) }
+  ) throws -> NewPair {
+    guard isReplaced else { return try aligner.pair(texts, name: name, facts: facts) }
     let old = try store.pair(named: name)
     let replacement = Replacement(of: old, by: texts)
-    return aligner.pair(replacement, name: name, facts: facts.over(old.facts))
+    return try aligner.pair(replacement, name: name, facts: facts.over(old.facts))
   }
 
-  /// Stores a new document pair, in the place of the old one if it replaces one.
+  /// Stores a new document pair, in the place of the old one if it replaces one, and then its
+  /// vectors, so that the pair never wants for room on their account.
   func keep(_ new: NewPair) throws(MemoryError) -> AlignReport {
     if new.kept == nil {
       try store.add(new.pair)
     } else {
       try store.replace(new.pair.name, with: new.pair)
     }
+    new.encoder?.keep()
     return AlignReport(
       figures: PairFigures(new.pair), learned: new.learned, kept: new.kept, dropped: new.dropped,
       isUnrelated: new.isUnrelated)
@@ -71,6 +75,8 @@ extension Bench {
 /// A document pair that is ready to be stored.
 struct NewPair {
   var pair: DocumentPair
+  /// What made its vectors, if anything did.
+  var encoder: CachedEncoder?
   /// Whether the texts do not seem to be translations of each other.
   var isUnrelated: Bool
   /// From how many confirmed pairs was learned.
@@ -85,24 +91,18 @@ struct NewPair {
 
 /// Texts of two languages in, rows with their doubts out.
 struct Alignments: Sendable {
-  let aligner: Aligner
+  private let aligner: Aligner
   private let check: TermCheck
+  private let encoder: CachedEncoder?
   /// From how many confirmed pairs it learns.
   let learned: Int
 
+  /// - Parameter encoder: what makes vectors of the texts, if anything does.
   init(
     _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
-    _ texts: TextPair
+    _ encoder: CachedEncoder?, _ source: Language, _ target: Language
   ) {
-    self.init(
-      glossary, lexicon, confirmed, model, texts.source.document.language,
-      texts.target.document.language)
-  }
-
-  init(
-    _ glossary: Glossary, _ lexicon: Lexicon?, _ confirmed: ConfirmedPairs?, _ model: Model?,
-    _ source: Language, _ target: Language
-  ) {
+    self.encoder = encoder
     aligner = Aligner(
       lexicon: lexicon, terms: glossary.terms(source, target), confirmed: confirmed, model: model)
     learned = confirmed?.count ?? 0
@@ -110,24 +110,27 @@ struct Alignments: Sendable {
   }
 
   /// The document pair of two texts.
-  func pair(_ texts: TextPair, name: String, facts: PairFacts) -> NewPair {
-    let outcome = aligner.align(texts.source, texts.target)
+  /// - Throws: what the encoder throws.
+  func pair(_ texts: TextPair, name: String, facts: PairFacts) throws -> NewPair {
+    let outcome = try align(texts.source, texts.target)
     var pair = DocumentPair(
       name: name, facts: facts, source: texts.source, target: texts.target,
       rows: DocumentPair.rows(
         of: outcome.ladder, source: texts.source, target: texts.target, doubts: outcome.doubts))
     addTermDoubts(to: &pair)
-    return NewPair(pair: pair, isUnrelated: outcome.isUnrelated, learned: learned)
+    return NewPair(
+      pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned)
   }
 
   /// The document pair that takes another's place: the kept rows as they are, locked while the
   /// text between them is aligned.
-  func pair(_ replacement: Replacement, name: String, facts: PairFacts) -> NewPair {
+  /// - Throws: what the encoder throws.
+  func pair(_ replacement: Replacement, name: String, facts: PairFacts) throws -> NewPair {
     let (source, target) = (replacement.source, replacement.target)
     let locked = replacement.kept.map {
       LockedBead(source: $0.gap.source, target: $0.gap.target)
     }
-    let outcome = aligner.align(source, target, locked: locked)
+    let outcome = try align(source, target, locked: locked)
     let rungs = replacement.rungs(Rungs(outcome).filling)
     var pair = DocumentPair(
       name: name, facts: facts, source: source, target: target,
@@ -135,9 +138,21 @@ struct Alignments: Sendable {
     for (index, rung) in rungs.enumerated() { pair.rows[index].take(rung) }
     addTermDoubts(to: &pair)
     return NewPair(
-      pair: pair, isUnrelated: outcome.isUnrelated, learned: learned,
+      pair: pair, encoder: encoder, isUnrelated: outcome.isUnrelated, learned: learned,
       kept: replacement.kept.count, dropped: replacement.dropped)
   }
+
+  /// The ladder of two texts, or of parts of them.
+  /// - Throws: what the encoder throws.
+  func align(
+    _ source: SegmentedDocument, _ target: SegmentedDocument, locked: [LockedBead] = []
+  ) throws -> Aligner.Outcome {
+    let vectors = try encoder.map { try SpanVectors(source, target, by: $0) }
+    return aligner.align(source, target, locked: locked, vectors: vectors)
+  }
+
+  /// Keeps the vectors that were made, for the next time.
+  func keepVectors() { encoder?.keep() }
 
   /// What the glossary has against a row. A null has nothing to check.
   func termDoubts(_ row: Row, in pair: DocumentPair) -> [Doubt] {

@@ -1,5 +1,5 @@
 public import Alignment
-internal import Bitext
+public import Bitext
 internal import Documents
 internal import Exchange
 internal import Foundation
@@ -12,21 +12,27 @@ extension TextPair {
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
   /// - Returns: what to tell the person when the texts do not seem to belong together.
-  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`.
+  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`; what the
+  ///   encoder throws.
   public func writeBeads(
-    to path: String, lexicon: Lexicon?, model: Model? = nil, terms: String?
+    to path: String, lexicon: Lexicon?, model: Model? = nil,
+    encoder: (any SentenceEncoder)? = nil, terms: String?
   ) throws -> WorkbenchError? {
-    let beads = beads(lexicon, model, try terms.map(GlossaryFile.init))
+    let beads = try beads(lexicon, model, encoder, terms.map(GlossaryFile.init))
     try OutputFile.write(beads.lines, to: path)
     return beads.isUnrelated ? .unrelated(target.document.origin.fileName) : nil
   }
 
   /// The lines of the beads, and whether the texts do not seem to belong together.
   func beads(
-    _ lexicon: Lexicon?, _ model: Model?, _ glossary: GlossaryFile?
-  ) -> (lines: [UInt8], isUnrelated: Bool) {
-    let terms = glossary?.terms(of: self) ?? []
-    let outcome = Aligner(lexicon: lexicon, terms: terms, model: model).align(source, target)
+    _ lexicon: Lexicon?, _ model: Model?, _ encoder: (any SentenceEncoder)?,
+    _ glossary: GlossaryFile?
+  ) throws -> (lines: [UInt8], isUnrelated: Bool) {
+    let vectors = try encoder.map {
+      try SpanVectors(source, target, by: CachedEncoder($0, in: nil))
+    }
+    let outcome = Aligner(lexicon: lexicon, terms: glossary?.terms(of: self) ?? [], model: model)
+      .align(source, target, vectors: vectors)
     let lines = outcome.ladder.beads.map { $0.line + "\n" }.joined()
     return (Array(lines.utf8), outcome.isUnrelated)
   }

@@ -1,5 +1,5 @@
 public import Bitext
-internal import Memory
+public import Memory
 internal import Review
 
 /// A document pair in figures.
@@ -82,6 +82,8 @@ public struct WorkspaceFigures: Codable, Sendable {
   public var pairs: [PairEntry]
   /// How many concepts the glossary has.
   public var concepts: Int
+  /// The vectors kept, so that aligning again is quick.
+  public var vectors: VectorFigures
 }
 
 extension Bench {
@@ -93,7 +95,8 @@ extension Bench {
   /// The workspace in figures.
   public func figures() throws -> WorkspaceFigures {
     WorkspaceFigures(
-      workspace: path, pairs: try list(), concepts: try store.concepts().count)
+      workspace: path, pairs: try list(), concepts: try store.concepts().count,
+      vectors: try store.vectorCounts())
   }
 
   /// One document pair in figures. O(size of the texts).

@@ -17,8 +17,8 @@ public struct RealignReport: Codable, Sendable {
 }
 
 extension Bench {
-  /// Gives the lexicon between two languages, if there is one.
-  public typealias LexiconFinder = @Sendable (Language, Language) -> Lexicon?
+  /// Gives what there is for aligning texts of two languages.
+  public typealias MeansFinder = @Sendable (Language, Language) throws -> AligningMeans
 
   /// Aligns rows again that nobody has decided, and stores the change as one event; no event when
   /// nothing changes. O(rows aligned) besides reading the document pair.
@@ -28,14 +28,14 @@ extension Bench {
   /// - Throws: `MemoryError`; `WorkbenchError` for a row that is not there, or when every row is
   ///   decided.
   public func realign(
-    _ selection: RowSelection, lexicon: LexiconFinder, model: Model? = nil, isDryRun: Bool = false
+    _ selection: RowSelection, means: MeansFinder, model: Model? = nil, isDryRun: Bool = false
   ) throws -> RealignReport {
     let old = try store.pair(named: selection.name)
     var new = old
     let runs = try old.openRuns(of: selection)
     let (source, target) = (old.source.document.language, old.target.document.language)
     let realigner = try Realigner(
-      from: store, source, target, lexicon: lexicon(source, target), model: model)
+      from: store, source, target, means(source, target), model: model)
     let edit = try store.realign(runs, of: &new, by: realigner, isDryRun: isDryRun)
     return RealignReport(old, new, edit, runs)
   }
@@ -47,11 +47,12 @@ extension Store {
   fileprivate func realign(
     _ runs: [Range<Int>], of pair: inout DocumentPair, by realigner: Realigner, isDryRun: Bool
   ) throws -> RowEdit {
-    let edit = realigner.edit(runs, of: pair, nextID: try nextRowID(in: pair.name))
+    let edit = try realigner.edit(runs, of: pair, nextID: nextRowID(in: pair.name))
     guard !edit.changesNothing, let first = runs.first, let last = runs.last else { return edit }
     let whole = RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound)
     if !isDryRun {
       try apply(edit, to: pair.name, action: RowEdit.realign, subject: whole.words)
+      realigner.keepVectors()
     }
     try pair.apply(edit)
     return edit
@@ -62,21 +63,26 @@ extension Store {
 struct Realigner: Sendable {
   private let alignments: Alignments
 
-  /// What the workspace and the lexicon have for these languages; confirmed rows teach as they
-  /// stand now. Takes up to a fifth of a second, for the confirmed rows.
+  /// What the workspace and these means have for two languages; confirmed rows teach as they stand
+  /// now. Takes up to a fifth of a second, for the confirmed rows.
   init(
-    from store: Store, _ source: Language, _ target: Language, lexicon: Lexicon?,
+    from store: Store, _ source: Language, _ target: Language, _ means: AligningMeans,
     model: Model? = nil
   ) throws(MemoryError) {
-    let learning = try Learning(from: store, source, target, lexicon)
+    let learning = try Learning(from: store, source, target, means.lexicon)
     alignments = Alignments(
-      Glossary(try store.concepts()), lexicon, learning.all, model, source, target)
+      Glossary(try store.concepts()), means.lexicon, learning.all, model,
+      means.encoder.map { CachedEncoder($0, in: store) }, source, target)
   }
 
   /// The change that puts rows found anew in the place of runs of rows, all others being certain.
-  func edit(_ runs: [Range<Int>], of pair: DocumentPair, nextID: Int) -> RowEdit {
-    pair.edit(realigning: alignments.rows(of: runs, in: pair), nextID: nextID)
+  /// - Throws: what the encoder throws.
+  func edit(_ runs: [Range<Int>], of pair: DocumentPair, nextID: Int) throws -> RowEdit {
+    pair.edit(realigning: try alignments.rows(of: runs, in: pair), nextID: nextID)
   }
+
+  /// Keeps the vectors that were made, for the next time.
+  func keepVectors() { alignments.keepVectors() }
 }
 
 extension RowEdit {
@@ -88,20 +94,20 @@ extension Alignments {
   /// New rows in the place of each run, all other rows being certain.
   fileprivate func rows(
     of runs: [Range<Int>], in pair: DocumentPair
-  ) -> [(run: Range<Int>, rows: [Row])] {
-    Stretch.around(runs, of: pair.rows.count).flatMap { rows(of: $0, in: pair) }
+  ) throws -> [(run: Range<Int>, rows: [Row])] {
+    try Stretch.around(runs, of: pair.rows.count).flatMap { try rows(of: $0, in: pair) }
   }
 
   private func rows(
     of stretch: Stretch, in pair: DocumentPair
-  ) -> [(run: Range<Int>, rows: [Row])] {
+  ) throws -> [(run: Range<Int>, rows: [Row])] {
     let seen = pair.gap(stretch.rows)
     let locked = stretch.staying.map { index in
       let held = pair.gap(index..<index + 1).counted(from: seen)
       return LockedBead(source: held.source, target: held.target)
     }
     let rungs = Rungs(
-      aligner.align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
+      try align(pair.source.part(seen.source), pair.target.part(seen.target), locked: locked))
     return stretch.runs.map { run in
       let gap = pair.gap(run)
       return (run, rows(of: rungs.filling(gap.counted(from: seen)), at: gap, in: pair))

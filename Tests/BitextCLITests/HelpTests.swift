@@ -7,7 +7,7 @@ import Testing
     "log", "undo",
     "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
     "lexicon measure", "encoder install", "encoder status", "encoder remove", "encoder vectors",
-    "score", "train", "term", "term find",
+    "encoder forget", "score", "train", "term", "term find",
     "term list", "term add",
     "term edit", "term remove", "term merge", "term import", "term export",
   ])

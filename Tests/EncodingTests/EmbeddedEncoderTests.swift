@@ -72,6 +72,22 @@ import Testing
     }
   }
 
+  /// So that vectors can be kept, and only those not kept be made: to the last bit.
+  @Test(arguments: [1, 2, 5]) func aSpansVectorDependsOnItsSegmentsAlone(threads: Int) throws {
+    let segments = Self.english + Self.chinese
+    let spans = segments.indices.flatMap { start in
+      (start + 1...min(start + 4, segments.count)).map { start..<$0 }
+    }
+    let path = try #require(TestData.encoder)
+    let encoder = try EmbeddedEncoder(path: path, threads: threads)
+    let all = try encoder.encode(spans: spans, of: segments, joiner: " ")
+    for (index, span) in spans.enumerated() {
+      let alone = try encoder.encode(
+        spans: [0..<span.count], of: Array(segments[span]), joiner: " ")
+      #expect(alone == Array(all[index * 512..<(index + 1) * 512]), "\(span)")
+    }
+  }
+
   @Test(arguments: [(chinese, ""), (english, " ")])
   func spansAreTheJoinedTexts(segments: [String], joiner: String) throws {
     let spans = segments.indices.flatMap { start in

@@ -28,6 +28,14 @@ import Testing
     #expect(schema.map { $0 + ";\n" }.joined() == (try String(contentsOf: file, encoding: .utf8)))
   }
 
+  @Test func anEarlierSchemaIsBroughtUpToDate() throws {
+    let state = try store.stateDump()
+    try store.tamper("DROP TABLE vector; PRAGMA user_version = 1")
+    let opened = try folder.open("bitext.db", .existing)
+    #expect(try opened.vectorCounts() == VectorCounts(count: 0, bytes: 0))
+    #expect(try opened.stateDump() == state)
+  }
+
   @Test(arguments: [
     "UPDATE document_pair SET name = ' press'",
     "UPDATE document_pair SET name = 'a:b'",
@@ -58,6 +66,11 @@ import Testing
     "INSERT INTO event VALUES (2, 0, 'A', 9, 'a', '', '{}', NULL, 2)",
     "INSERT INTO term VALUES ('none', 0, 'en', 'law', 'preferred', NULL, NULL)",
     "INSERT INTO concept VALUES ('', NULL, NULL)",
+    "INSERT INTO vector VALUES (1, x'00', 0, 2, x'0000')",
+    "INSERT INTO vector VALUES (1, randomblob(16), 0, 4, x'0000')",
+    "INSERT INTO vector VALUES (1, randomblob(16), 0, 0, x'')",
+    "INSERT INTO vector VALUES (1, randomblob(16), 0, 3, x'000000')",
+    "INSERT INTO vector VALUES (1, zeroblob(16), 0, 2, x'0000'), (2, zeroblob(16), 0, 2, x'0000')",
   ])
   func wrongStateIsRefused(sql: String) throws {
     let error = #expect(throws: DatabaseError.self) { try store.tamper(sql) }

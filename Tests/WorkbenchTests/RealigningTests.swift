@@ -22,7 +22,7 @@ import Testing
   private var pair: DocumentPair { get throws { try bench.store.pair(named: "press") } }
 
   private func realign(_ rows: String, isDryRun: Bool = false) throws -> RealignReport {
-    try bench.realign(RowSelection(rows), lexicon: { _, _ in nil }, isDryRun: isDryRun)
+    try bench.realign(RowSelection(rows), means: { _, _ in AligningMeans() }, isDryRun: isDryRun)
   }
 
   private func edit(_ row: Int, _ action: String) throws {

@@ -65,16 +65,30 @@ struct Expectation {
       defer { for link in table[z] { row[Int(link.word)] = 0 } }
       var touched: [Int32] = []
       for bead in beadsOf[z] {
-        let pairing = pairings[Int(bead)]
-        for (e, share) in zip(pairing.target, shares[Int(bead)]) {
-          if counts[Int(e)] == 0 { touched.append(e) }
-          let count = share * (row[Int(e)] + background[Int(e)])
-          counts[Int(e)] += count
-          if bead < found { unsure[Int(e)] += count }
-        }
+        count(
+          pairings[Int(bead)].target, shares[Int(bead)], row, background, isUnsure: bead < found,
+          &counts, &unsure, &touched)
       }
       let fresh = estimate(touched.sorted(), &counts, &unsure)
       return found == 0 && fresh.isEmpty ? start[z] : mixed(start[z], fresh)
+    }
+  }
+
+  /// Adds one word's share in the target tokens of a bead to its counts. The innermost loop.
+  private static func count(
+    _ tokens: ArraySlice<Int32>, _ shares: [Float], _ row: [Float], _ background: [Float],
+    isUnsure: Bool, _ counts: inout [Float], _ unsure: inout [Float], _ touched: inout [Int32]
+  ) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      unsure.withUnsafeMutableBufferPointer { unsure in
+        for (e, share) in zip(tokens, shares) {
+          let word = Int(e)
+          if counts[word] == 0 { touched.append(e) }
+          let count = share * (row[word] + background[word])
+          counts[word] += count
+          if isUnsure { unsure[word] += count }
+        }
+      }
     }
   }
 
@@ -84,15 +98,16 @@ struct Expectation {
   ) -> [[Float]] {
     var support = [Float](repeating: 0, count: background.count)
     return pairings.map { pairing in
-      for z in pairing.source {
-        for link in table[Int(z)] { support[Int(link.word)] += link.probability }
-      }
-      defer {
+      support.withUnsafeMutableBufferPointer { support in
+        for z in pairing.source {
+          for link in table[Int(z)] { support[Int(link.word)] += link.probability }
+        }
+        let words = Float(pairing.source.count)
+        let shares = pairing.target.map { e in
+          pairing.weight / (support[Int(e)] + background[Int(e)] * (words + 3) + 1e-9)
+        }
         for z in pairing.source { for link in table[Int(z)] { support[Int(link.word)] = 0 } }
-      }
-      let words = Float(pairing.source.count)
-      return pairing.target.map { e in
-        pairing.weight / (support[Int(e)] + background[Int(e)] * (words + 3) + 1e-9)
+        return shares
       }
     }
   }

@@ -6,93 +6,108 @@
 /// the other side, so a bead needs one addition a segment. Each kind of token is summed apart.
 ///
 /// Cost: the supported tokens inside the corridor, found through inverted lists.
-struct SpanEvidence {
-  /// The most segments of a span.
-  static let longest = 8
+/// A class, so that its buffers are given back; nothing checks or counts reads from them.
+final class SpanEvidence {
   /// The share of the mixture that translations have.
   static let lambda: Float = 0.65
   static let channels = TokenKind.allCases.count
 
-  /// Evidence of span (start, length) for segment `other` at `index(...)`, `channels` floats.
-  private(set) var values: [Float]
-  private let rowStart: [Int]
-  private let firstOther: [Int]
-  private let width: [Int]
+  /// Where the evidence of the spans that start at one segment stands.
+  private struct Row {
+    var start: Int
+    /// The window of the other side.
+    var first: Int
+    var width: Int
+  }
 
-  /// Where the evidence of a span for a segment of the other side stands in `values`.
+  /// The most segments of a span.
+  let longest: Int
+  /// Evidence of span (start, length) for segment `other` at `index(...)`, `channels` floats.
+  let values: UnsafeMutablePointer<Float>
+  private let rows: UnsafeMutablePointer<Row>
+
+  /// Where the evidence of a span for a segment of the other side, which it must reach, stands in
+  /// `values`.
   @inline(__always)
   func index(start: Int, length: Int, other: Int) -> Int {
-    rowStart[start] + ((length - 1) * width[start] + other - firstOther[start]) * Self.channels
+    assert(reaches(other, from: start))
+    let row = rows[start]
+    return row.start + ((length - 1) * row.width + other - row.first) * Self.channels
   }
 
   /// Whether spans from `start` have evidence for a segment of the other side: whether both lie in
   /// the corridor.
   @inline(__always)
   func reaches(_ other: Int, from start: Int) -> Bool {
-    other >= firstOther[start] && other < firstOther[start] + width[start]
+    other >= rows[start].first && other < rows[start].first + rows[start].width
+  }
+
+  /// Evidence of words and figures that a span has for `count` segments from `other` on, as far as
+  /// they are in reach.
+  @inline(__always)
+  func words(_ start: Int, _ length: Int, _ other: Int, _ count: Int) -> Float {
+    var sum: Float = 0
+    for index in other..<other + count where reaches(index, from: start) {
+      let at = self.index(start: start, length: length, other: index)
+      sum += values[at] + values[at + 1]
+    }
+    return sum
   }
 
   /// - Parameters:
   ///   - corridor: seen from the given side.
+  ///   - longest: the most segments of a span.
   init(
-    given: TokenText, explained: TokenText, table: [[Associations.Link]], corridor: Corridor
+    given: TokenText, explained: TokenText, table: [[Associations.Link]], corridor: Corridor,
+    longest: Int
   ) {
     let count = given.segmentCount
-    var rowStart: [Int] = []
-    var firstOther: [Int] = []
-    var width: [Int] = []
+    rows = .allocate(capacity: count)
     var size = 0
     for start in 0..<count {
-      let last = min(count, start + Self.longest)
-      rowStart.append(size)
-      firstOther.append(corridor.low[start])
-      width.append(corridor.high[last] - corridor.low[start])
-      size += Self.longest * width[start] * Self.channels
+      let first = corridor.low[start]
+      let width = corridor.high[min(count, start + longest)] - first
+      rows[start] = Row(start: size, first: first, width: width)
+      size += longest * width * Self.channels
     }
-    values = [Float](repeating: 0, count: size)
-    (self.rowStart, self.firstOther, self.width) = (rowStart, firstOther, width)
-    fill(given, explained, table)
+    values = .allocate(capacity: size)
+    values.initialize(repeating: 0, count: size)
+    self.longest = longest
+    fill(given, explained, table, corridor)
   }
 
-  /// The hot loop of aligning: buffers, so that nothing is checked or counted in it.
-  private mutating func fill(
-    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]]
+  deinit {
+    values.deallocate()
+    rows.deallocate()
+  }
+
+  /// The hot loop of aligning. A span of n segments is looked up only up to where beads of it can
+  /// end; beyond, its evidence stays at the floor.
+  private func fill(
+    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]], _ corridor: Corridor
   ) {
-    let vocabulary = explained.vocabulary
-    let places = Places(explained)
-    let total = Float(max(1, explained.tokens.count))
-    let rarity = vocabulary.counts.map { total / Float(max(1, $0)) }
-    let kinds = vocabulary.kinds.map { Int($0.rawValue) }
     let unsupported = (1 - Self.lambda).logarithm
     let floor = Self.floor(explained, unsupported)
-    var support = Support(count: vocabulary.count)
-    for start in 0..<given.segmentCount where width[start] > 0 {
-      let others = firstOther[start]..<firstOther[start] + width[start]
-      let flat = others.lowerBound * Self.channels..<others.upperBound * Self.channels
+    var support = Support(explained)
+    defer { support.deallocate() }
+    for start in 0..<given.segmentCount where rows[start].width > 0 {
+      let others = rows[start].first..<rows[start].first + rows[start].width
       var words = 0
-      for length in 1...min(Self.longest, given.segmentCount - start) {
+      for length in 1...min(longest, given.segmentCount - start) {
         let tokens = given.tokens(start + length - 1)
         words += tokens.count
-        for z in tokens { support.add(table[Int(z)], places, others) }
+        for z in tokens { support.add(table[Int(z)], others) }
         let base = index(start: start, length: length, other: others.lowerBound)
-        let scale = Self.lambda / Float(words + 1)
-        values.withUnsafeMutableBufferPointer { values in
-          floor.withUnsafeBufferPointer { floor in
-            let row = UnsafeMutableBufferPointer(rebasing: values[base..<base + flat.count])
-            _ = row.update(fromContentsOf: floor[flat])
-          }
-          let origin = values.baseAddress! + (base - flat.lowerBound)
-          places.segments.withUnsafeBufferPointer { segments in
-            for found in support.found {
-              let strength = scale * support.sums[found.word] * rarity[found.word]
-              let gain = (1 - Self.lambda + strength).logarithm - unsupported
-              let channel = origin + kinds[found.word]
-              for place in found.places {
-                channel[Int(segments[place]) * Self.channels] += gain
-              }
-            }
-          }
+        let end = min(
+          others.upperBound, corridor.high[min(given.segmentCount, start + length + 1)])
+        floor.withUnsafeBufferPointer {
+          (values + base).update(
+            from: $0.baseAddress! + others.lowerBound * Self.channels,
+            count: others.count * Self.channels)
         }
+        support.write(
+          to: values + base - others.lowerBound * Self.channels, before: end,
+          scale: Self.lambda / Float(words + 1), unsupported)
       }
       support.clear()
     }
@@ -107,76 +122,5 @@ struct SpanEvidence {
       }
     }
     return floor
-  }
-}
-
-/// The words that a growing span supports, of those that stand in the window.
-private struct Support {
-  /// Σ t(e|z) by word; below zero for a word that does not stand in the window.
-  private(set) var sums: [Float]
-  /// The supported words, each with its places in the window.
-  private(set) var found: [(word: Int, places: Range<Int>)] = []
-  private var absent: [Int] = []
-
-  init(count: Int) { sums = [Float](repeating: 0, count: count) }
-
-  mutating func add(_ links: [Associations.Link], _ places: Places, _ window: Range<Int>) {
-    for link in links {
-      let word = Int(link.word)
-      let sum = sums[word]
-      if sum < 0 { continue }
-      if sum == 0 {
-        let range = places.range(of: word, in: window)
-        if range.isEmpty {
-          sums[word] = -1
-          absent.append(word)
-          continue
-        }
-        found.append((word, range))
-      }
-      sums[word] = sum + link.probability
-    }
-  }
-
-  mutating func clear() {
-    for entry in found { sums[entry.word] = 0 }
-    for word in absent { sums[word] = 0 }
-    found.removeAll(keepingCapacity: true)
-    absent.removeAll(keepingCapacity: true)
-  }
-}
-
-/// For each word the segments it stands in, in order, once a token.
-private struct Places {
-  private let starts: [Int]
-  let segments: [Int32]
-
-  init(_ text: TokenText) {
-    var starts = [Int](repeating: 0, count: text.vocabulary.count + 1)
-    for token in text.tokens { starts[Int(token) + 1] += 1 }
-    for word in 0..<text.vocabulary.count { starts[word + 1] += starts[word] }
-    var next = starts
-    var segments = [Int32](repeating: 0, count: text.tokens.count)
-    for segment in 0..<text.segmentCount {
-      for token in text.tokens(segment) {
-        segments[next[Int(token)]] = Int32(segment)
-        next[Int(token)] += 1
-      }
-    }
-    self.starts = starts
-    self.segments = segments
-  }
-
-  /// Where in `segments` the places of a word within `window` stand. O(log places).
-  func range(of word: Int, in window: Range<Int>) -> Range<Int> {
-    var low = starts[word]
-    var high = starts[word + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(segments[middle]) < window.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < starts[word + 1], Int(segments[end]) < window.upperBound { end += 1 }
-    return low..<end
   }
 }

@@ -7,20 +7,22 @@ struct BeadScorer {
   let target: [SegmentFacts]
   let forward: SpanEvidence
   let backward: SpanEvidence
+  let similarity: SpanSimilarity?
   let length: LengthModel
   let hasParagraphs: Bool
   let habits: Habits
   private let corridor: Corridor
   private let transposed: Corridor
-  /// For each segment the best evidence a token that any one segment in reach gives it.
+  /// For each segment the best evidence a token that any one segment beside it in the corridor gives it.
   private(set) var bestSource: [Float]
   private(set) var bestTarget: [Float]
-  private var sourceSums: SideSums
-  private var targetSums: SideSums
+  private(set) var sourceSums: SideSums
+  private(set) var targetSums: SideSums
 
   init(
     source: [SegmentFacts], target: [SegmentFacts], forward: SpanEvidence,
-    backward: SpanEvidence, length: LengthModel, habits: Habits, corridor: Corridor,
+    backward: SpanEvidence, similarity: SpanSimilarity?, length: LengthModel, habits: Habits,
+    corridor: Corridor,
     transposed: Corridor
   ) {
     self.habits = habits
@@ -29,22 +31,24 @@ struct BeadScorer {
     self.source = source
     self.target = target
     self.forward = forward
+    self.similarity = similarity
     self.backward = backward
     self.length = length
     hasParagraphs = Self.haveParagraphs(source, target)
     bestSource = [Float](repeating: -1, count: source.count)
     bestTarget = [Float](repeating: -1, count: target.count)
-    sourceSums = SideSums([], best: [])
+    sourceSums = SideSums([], best: [], cosines: nil)
     targetSums = sourceSums
     for i in source.indices {
-      for j in corridor.low[i]..<max(corridor.low[i], min(target.count, corridor.high[i + 1])) {
+      let ends = corridor.low[i + 1]...corridor.high[i + 1]
+      for j in corridor.low[i]...corridor.high[i] where ends.contains(j + 1) {
         let value = density(i, j)
         bestSource[i] = max(bestSource[i], value)
         bestTarget[j] = max(bestTarget[j], value)
       }
     }
-    sourceSums = SideSums(source, best: bestSource)
-    targetSums = SideSums(target, best: bestTarget)
+    sourceSums = SideSums(source, best: bestSource, cosines: similarity?.bestSource)
+    targetSums = SideSums(target, best: bestTarget, cosines: similarity?.bestTarget)
   }
 
   /// Whether paragraphs tell anything: both sides have some, and much the same number. A text with
@@ -66,7 +70,9 @@ struct BeadScorer {
   }
 
   /// Fills `out` (`Feature.count` values, zeroed here) with the features of a null bead.
-  func null(_ facts: SegmentFacts, best: Float, isSource: Bool, _ out: Features) {
+  func null(_ segment: Int, isSource: Bool, _ out: Features) {
+    let facts = isSource ? source[segment] : target[segment]
+    let best = isSource ? bestSource[segment] : bestTarget[segment]
     out.update(repeating: 0)
     out[(isSource ? Feature.shape10 : .shape01).rawValue] = 1
     out[(isSource ? Feature.nullLengthSource : .nullLengthTarget).rawValue] =
@@ -75,6 +81,7 @@ struct BeadScorer {
     out[Feature.documentNull.rawValue] = habits.null
     out[Feature.nullAffinity.rawValue] = affinity
     out[Feature.nullAffinitySquared.rawValue] = affinity * abs(affinity)
+    if let similarity { nullCosine(segment, isSource, similarity, out) }
   }
 
   /// Calls `body` with the features of every bead of one segment and more on both sides that
@@ -82,9 +89,25 @@ struct BeadScorer {
   func beads(
     _ i: Int, _ j: Int, most: Int, _ out: Features, _ body: (Int, Int) -> Void
   ) {
-    var backwardSums = [Float](repeating: 0, count: (most + 1) * 3)
-    var backwardWeakest = [Float](repeating: .infinity, count: most + 1)
-    let lastRow = transposed.high[min(target.count, j + SpanEvidence.longest)]
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: (most + 1) * 4) { scratch in
+      let sums = scratch.baseAddress!
+      let weakest = sums + (most + 1) * 3
+      sums.initialize(repeating: 0, count: (most + 1) * 3)
+      weakest.initialize(repeating: .infinity, count: most + 1)
+      beads(i, j, most, sums, weakest, out, body)
+    }
+  }
+
+  /// - Parameters:
+  ///   - backwardSums: by b, what the rows so far have of a span of b target segments; zeros.
+  ///   - backwardWeakest: the same of the weakest row; infinity.
+  @inline(__always)
+  private func beads(
+    _ i: Int, _ j: Int, _ most: Int, _ backwardSums: UnsafeMutablePointer<Float>,
+    _ backwardWeakest: UnsafeMutablePointer<Float>, _ out: Features, _ body: (Int, Int) -> Void
+  ) {
+    let lastRow = transposed.high[min(target.count, j + backward.longest)]
+    let (low, high) = (corridor.low, corridor.high)
     for a in 1..<most where i + a <= lastRow {
       let row = i + a - 1
       for b in 1...(most - a) where j + b <= target.count {
@@ -98,7 +121,7 @@ struct BeadScorer {
       }
       var forwardSums: (Float, Float, Float) = (0, 0, 0)
       var weakest = Float.infinity
-      for b in 1...(most - a) where j + b <= corridor.high[i + a] {
+      for b in 1...(most - a) where j + b <= high[i + a] {
         let column = j + b - 1
         let at = forward.index(start: i, length: a, other: column)
         let values = (forward.values[at], forward.values[at + 1], forward.values[at + 2])
@@ -106,7 +129,7 @@ struct BeadScorer {
         forwardSums.1 += values.1
         forwardSums.2 += values.2
         weakest = min(weakest, (values.0 + values.1 + values.2) / (target[column].tokens + 1))
-        guard j + b >= corridor.low[i + a] else { continue }
+        guard j + b >= low[i + a] else { continue }
         let backwardAll = (
           backwardSums[b * 3], backwardSums[b * 3 + 1], backwardSums[b * 3 + 2]
         )
@@ -114,6 +137,7 @@ struct BeadScorer {
         lexical(
           i, j, a, b, forwardSums, backwardAll, min(weakest, backwardWeakest[b]), out)
         form(i, j, a, b, out)
+        if let similarity { cosines(i, j, a, b, similarity, out) }
         body(a, b)
       }
     }
@@ -156,36 +180,21 @@ struct BeadScorer {
     var least = Float.infinity
     if a > 1 {
       let whole = f.0 + f.1
-      let withoutLast = sum(forward, i, a - 1, j, b)
-      let withoutFirst = sum(forward, i + 1, a - 1, j, b)
+      let withoutLast = forward.words(i, a - 1, j, b)
+      let withoutFirst = forward.words(i + 1, a - 1, j, b)
       least = min(
         least, (whole - withoutLast) / (source[i + a - 1].tokens + 1),
         (whole - withoutFirst) / (source[i].tokens + 1))
     }
     if b > 1 {
       let whole = r.0 + r.1
-      let withoutLast = sum(backward, j, b - 1, i, a)
-      let withoutFirst = sum(backward, j + 1, b - 1, i, a)
+      let withoutLast = backward.words(j, b - 1, i, a)
+      let withoutFirst = backward.words(j + 1, b - 1, i, a)
       least = min(
         least, (whole - withoutLast) / (target[j + b - 1].tokens + 1),
         (whole - withoutFirst) / (target[j].tokens + 1))
     }
     return least
-  }
-
-  /// Words and figures of `count` segments from `other` given a span.
-  @inline(__always)
-  private func sum(
-    _ evidence: SpanEvidence, _ start: Int, _ length: Int, _ other: Int, _ count: Int
-  )
-    -> Float
-  {
-    var sum: Float = 0
-    for index in other..<other + count where evidence.reaches(index, from: start) {
-      let at = evidence.index(start: start, length: length, other: index)
-      sum += evidence.values[at] + evidence.values[at + 1]
-    }
-    return sum
   }
 
   private func form(_ i: Int, _ j: Int, _ a: Int, _ b: Int, _ out: Features) {

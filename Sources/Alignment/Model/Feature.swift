@@ -29,6 +29,24 @@ enum Feature: Int, CaseIterable {
   /// How much less a token's evidence is than the best these segments have elsewhere.
   case regret, regretSize
 
+  // Vectors, when there are any; cosines doubled. The cosine of the two sides, and that less the
+  // cosines with their surroundings; both weighed by the bead's size too.
+  case cosine, cosineSize, margin, marginSize
+  /// The cosine where there are several segments; the margin weighed by the tokens.
+  case cosineSeveral, marginLength
+  /// How far the cosine is below .4 and above .7, the margin below .3.
+  case cosineLow, cosineHigh, marginLow
+  /// The cosine times the lexical evidence a token: whether they agree.
+  case cosineDensity
+  /// What the cosine gains from the outer segment that adds least.
+  case cosineMarginal
+  /// What the cosine would gain from one segment more on either side.
+  case cosineWider
+  /// How much less the cosine is than the best these segments have alone.
+  case cosineRegret, cosineRegretSize
+  /// Of a null: the best cosine it has alone.
+  case nullCosine, nullCosineSquared
+
   // Length: deviation from the document's ratio, in standard deviations.
   case lengthDeviation, lengthSquared, lengthDeviationNotOne, lengthLog
 

@@ -51,10 +51,12 @@ struct Habits {
     fileprivate var openQuotes = Count()
     fileprivate var endings = Count()
 
-    /// Counts a bead of a shape.
+    /// Counts a bead of a shape. Nulls count by the cube of their probability: real omissions are
+    /// all but certain, while a free translation has many nulls that are half believed, and these
+    /// must not make each other believed.
     mutating func add(shape: Int, _ probability: Float) {
       if shape < 2 {
-        nulls += probability
+        nulls += probability * probability * probability
       } else if Shapes.all[shape] == (1, 1) {
         ones += probability
       } else {

@@ -27,13 +27,22 @@ public struct Model: Sendable, Hashable {
     self.moved = moved
   }
 
-  /// The model in the package for texts that have a dictionary, learned from hand-aligned texts;
-  /// `weights.json` says from which.
-  public static let withLexicon = packaged(PackageResources.weights_json)
+  /// The model in the package for what evidence there is: each learned from the same hand-aligned
+  /// texts, aligned with that evidence alone. Without a dictionary, say, length and form weigh more.
+  /// The files say from which texts.
+  public static func packaged(lexicon: Bool, vectors: Bool) -> Model {
+    switch (lexicon, vectors) {
+    case (true, false): withLexicon
+    case (false, false): withNeither
+    case (true, true): withBoth
+    case (false, true): withVectors
+    }
+  }
 
-  /// The same for texts without one, where length and form must weigh more: learned from the same
-  /// texts, aligned without.
-  public static let withoutLexicon = packaged(PackageResources.weights_without_lexicon_json)
+  private static let withLexicon = packaged(PackageResources.weights_json)
+  private static let withNeither = packaged(PackageResources.weights_without_lexicon_json)
+  private static let withBoth = packaged(PackageResources.weights_encoder_json)
+  private static let withVectors = packaged(PackageResources.weights_encoder_without_lexicon_json)
 
   private static func packaged(_ json: [UInt8]) -> Model {
     guard let model = Model(json: Data(json)) else {

@@ -42,11 +42,14 @@ struct LooseEvidence {
     _ given: ArraySlice<Int32>, _ table: [[Associations.Link]], _ explained: ArraySlice<Int32>,
     _ rarity: [Float], _ support: inout [Float]
   ) -> Float {
-    for z in given { for link in table[Int(z)] { support[Int(link.word)] += link.probability } }
-    defer { for z in given { for link in table[Int(z)] { support[Int(link.word)] = 0 } } }
-    let scale = lambda / Float(given.count + 1)
-    return explained.reduce(0) { sum, e in
-      sum + (1 - lambda + scale * support[Int(e)] * rarity[Int(e)]).logarithm
+    support.withUnsafeMutableBufferPointer { support in
+      for z in given { for link in table[Int(z)] { support[Int(link.word)] += link.probability } }
+      let scale = lambda / Float(given.count + 1)
+      let sum = explained.reduce(0) { sum, e in
+        sum + (1 - lambda + scale * support[Int(e)] * rarity[Int(e)]).logarithm
+      }
+      for z in given { for link in table[Int(z)] { support[Int(link.word)] = 0 } }
+      return sum
     }
   }
 }

@@ -36,10 +36,16 @@ struct Lattice {
     rowStart[i] + j - corridor.low[i]
   }
 
-  /// States the score of a bead.
-  @inline(__always)
-  mutating func set(_ i: Int, _ j: Int, shape: Int, _ score: Float) {
-    scores[node(i, j) * Shapes.count + shape] = score
+  /// Fills in scores: `body` is given the means to state one bead's.
+  mutating func score(
+    _ body: (_ set: (_ i: Int, _ j: Int, _ shape: Int, _ score: Float) -> Void) -> Void
+  ) {
+    let (rowStart, low) = (rowStart, corridor.low)
+    scores.withUnsafeMutableBufferPointer { scores in
+      body { i, j, shape, score in
+        scores[(rowStart[i] + j - low[i]) * Shapes.count + shape] = score
+      }
+    }
   }
 
   /// Adds `bonus` to the scores of the nulls of these segments, wherever they may stand.

@@ -12,6 +12,8 @@ public struct GoldPair: Sendable {
   public var beads: [Bead]
   /// Pairs of one group are left out of training together when one of them is measured.
   public var group: String
+  /// The texts' vectors, once there are any.
+  var vectors: SpanVectors?
 
   /// A pair with its right beads, in a group of its own unless one is named.
   public init(

@@ -26,18 +26,17 @@ extension Trainer {
   private static let displacements = 3
 
   /// The examples of each pair, in order.
-  func movedExamples(_ pairs: [GoldPair], _ model: Model) -> [MovedExamples] {
-    let versions = Self.displacements + 1
-    let all = parallel(pairs.count * versions) { index in
-      let pair = pairs[index / versions]
-      let seed = index % versions
-      return seed == 0
-        ? examples(pair, displaced: [], model)
-        : { examples($0.pair, displaced: $0.moved, model) }(
-          Displacement(pair, seed: UInt64(seed)))
+  /// - Throws: what the encoder throws.
+  func movedExamples(_ pairs: [GoldPair], _ model: Model) throws -> [MovedExamples] {
+    let changed = pairs.flatMap { pair in
+      (1...Self.displacements).map { Displacement(pair, seed: UInt64($0)) }
     }
+    let texts = pairs + (try encoded(changed.map(\.pair)))
+    let displaced = pairs.map { _ in [] } + changed.map(\.moved)
+    let all = parallel(texts.count) { examples(texts[$0], displaced: displaced[$0], model) }
     return pairs.indices.map { pair in
-      all[pair * versions..<(pair + 1) * versions].reduce(into: MovedExamples()) { sum, part in
+      let first = pairs.count + pair * Self.displacements
+      return all[first..<first + Self.displacements].reduce(into: all[pair]) { sum, part in
         sum.judged += part.judged
         sum.displaced += part.displaced
       }
@@ -45,7 +44,8 @@ extension Trainer {
   }
 
   private func examples(_ pair: GoldPair, displaced: [Bead], _ model: Model) -> MovedExamples {
-    var pass = AlignmentPass(pair.source, pair.target, lexicon: lexicon, terms: [])
+    var pass = AlignmentPass(
+      pair.source, pair.target, lexicon: lexicon, terms: [], vectors: pair.vectors)
     let lattice = pass.settle(model)
     let posteriors = lattice.posteriors()
     let steps = lattice.expectedBest(posteriors, price: model.price, nullPrice: model.nullPrice)

@@ -1,4 +1,4 @@
-internal import Bitext
+public import Bitext
 internal import Dispatch
 internal import Foundation
 internal import Synchronization
@@ -6,11 +6,24 @@ internal import Synchronization
 /// Learns the weights from gold by maximum likelihood with an L2 penalty.
 public struct Trainer: Sendable {
   let lexicon: Lexicon?
+  let encoder: (any SentenceEncoder)?
   /// The L2 penalty: the sum of squared weights × this.
   var penalty = 0.5
 
-  /// A trainer whose documents may use a lexicon.
-  public init(lexicon: Lexicon?) { self.lexicon = lexicon }
+  /// A trainer whose documents may use a lexicon and vectors.
+  public init(lexicon: Lexicon?, encoder: (any SentenceEncoder)? = nil) {
+    (self.lexicon, self.encoder) = (lexicon, encoder)
+  }
+
+  /// The pairs with their texts' vectors, where there is an encoder.
+  func encoded(_ pairs: [GoldPair]) throws -> [GoldPair] {
+    guard let encoder else { return pairs }
+    return try pairs.map { pair in
+      var pair = pair
+      pair.vectors = try SpanVectors(pair.source, pair.target, by: encoder)
+      return pair
+    }
+  }
 
   /// Weights before anything is learned, good enough to leave hopeless beads out.
   static let prior: Weights = {
@@ -30,7 +43,8 @@ public struct Trainer: Sendable {
   func graphs(_ pairs: [GoldPair], _ model: Model?) -> [TrainingGraph] {
     parallel(pairs.count) { index in
       let pair = pairs[index]
-      var pass = AlignmentPass(pair.source, pair.target, lexicon: lexicon, terms: [])
+      var pass = AlignmentPass(
+        pair.source, pair.target, lexicon: lexicon, terms: [], vectors: pair.vectors)
       if let model { _ = pass.settle(model) }
       return TrainingGraph(pair, pass, model?.final ?? Self.prior, floor: 1e-5)
     }

@@ -49,15 +49,17 @@ extension Trainer {
   /// side. The first round learns from the pairs as they are: it knows too little of the words to
   /// tell a poorly understood passage from an omission, and what it takes for one stays one.
   /// - Parameter progress: told of each step, from several threads.
+  /// - Throws: what the encoder throws.
   public func train(
-    _ pairs: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
-  ) -> Outcome {
+    _ texts: [GoldPair], progress: @Sendable (Step) -> Void = { _ in }
+  ) throws -> Outcome {
     progress(.evidence(round: 1))
+    let pairs = try encoded(texts)
     let cold = graphs(pairs, nil)
     progress(.weights(round: 1))
     let first = weights(cold, from: Self.prior)
     var model = Model(first: first, final: first)
-    let taught = pairs + Self.withOmissions(pairs)
+    let taught = pairs + (try encoded(Self.withOmissions(pairs)))
     var settled: [TrainingGraph] = []
     for round in 2..<2 + Self.refinements {
       progress(.evidence(round: round))
@@ -66,7 +68,7 @@ extension Trainer {
       model.final = weights(settled, from: model.final)
     }
     progress(.displacing)
-    let displaced = movedExamples(pairs, model)
+    let displaced = try movedExamples(pairs, model)
     model.moved = movedWeights(displaced)
     let fold = Fold(
       pairs: pairs, groups: taught.map(\.group), cold: cold, settled: settled,
@@ -105,7 +107,8 @@ extension Trainer {
       let pair = all.pairs[index]
       progress(.aligning(name: pair.name))
       let model = modelOfGroup[pair.group] ?? all.model
-      let ladder = Aligner(lexicon: lexicon, model: model).align(pair.source, pair.target).ladder
+      let ladder = Aligner(lexicon: lexicon, model: model)
+        .align(pair.source, pair.target, vectors: pair.vectors).ladder
       return Validation(
         name: pair.name, score: Score(of: ladder.beads, against: pair.beads),
         dropped: all.settled[index].dropped, moved: all.displaced[index].counts(model.moved))

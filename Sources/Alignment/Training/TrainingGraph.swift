@@ -24,8 +24,10 @@ struct TrainingGraph: Sendable {
     weight = 1
     var lattice = Lattice(pass.corridor, transitions: weights.transitions)
     let scorer = pass.scorer()
-    pass.forEachBead(scorer) { i, j, shape, features in
-      lattice.set(i, j, shape: shape, weights.score(features))
+    lattice.score { set in
+      pass.forEachBead(scorer) { i, j, shape, features in
+        set(i, j, shape, weights.score(features))
+      }
     }
     let posteriors = lattice.posteriors()
     var nodes: [Int: Int32] = [:]

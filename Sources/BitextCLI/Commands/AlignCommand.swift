@@ -16,6 +16,8 @@ struct AlignCommand: ParsableCommand {
         bitext align zh.txt en.txt --as press --replace
         bitext align zh.txt en.txt --segmented --format beads -o press.beads
         bitext align texts/zh texts/en --jobs 2
+        bitext align zh.txt en.txt --encoder none
+        bitext align zh.txt en.txt --encoder http://127.0.0.1:8080 --encoder-model bge-m3
 
       Reads plain text, Markdown, HTML, DOCX, ODT, EPUB, SRT, WebVTT and, with
       Poppler, PDF, told by what a file holds; the two sides may differ. Languages
@@ -28,6 +30,10 @@ struct AlignCommand: ParsableCommand {
 
       Rows confirmed in other document pairs between the two languages, the last
       5000 of them, teach the words that the new texts share with them.
+
+      An encoder makes vectors of the sentences: the embedded one where it is
+      installed, else the one that --encoder names. To a server on another machine
+      texts go only with --allow-remote; $BITEXT_ENCODER_KEY is its key.
 
       With --format beads no workspace is opened: each line is a segment, blank
       lines end paragraphs, and each bead is a line such as [0, 1]:[0]:0.982,
@@ -68,6 +74,7 @@ struct AlignCommand: ParsableCommand {
   var weights: String?
   @Flag(help: "Do not learn from the rows that are confirmed in the workspace.")
   var noLearning = false
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
@@ -96,18 +103,19 @@ struct AlignCommand: ParsableCommand {
     let model = try WeightsFile.read(weights)
     let pair = try TextPair(reading: files)
     for notice in pair.notices { Terminal.note(notice) }
-    let (lexicon, warning) = DataFolder.current.lexicon(
-      for: pair.source.document.language, pair.target.document.language)
-    if let warning { Terminal.warn(warning) }
+    let means = try DataFolder.current.means(
+      for: pair.source.document.language, pair.target.document.language, encoder: encoder.choice)
+    means.missing.forEach(Terminal.warn)
     guard format == nil else {
       let warning = try pair.writeBeads(
-        to: output ?? "-", lexicon: lexicon, model: model, terms: terms)
+        to: output ?? "-", lexicon: means.lexicon, model: model, encoder: means.encoder,
+        terms: terms)
       if let warning { Terminal.warn(warning) }
       return
     }
     let report = try workspace.openOrCreate().align(
       pair, as: name ?? files.defaultName, facts: facts.facts, replacing: replace,
-      lexicon: lexicon, model: model, learns: !noLearning)
+      lexicon: means.lexicon, model: model, encoder: means.encoder, learns: !noLearning)
     if let warning = report.warning { Terminal.warn(warning) }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }

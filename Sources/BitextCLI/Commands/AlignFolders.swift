@@ -14,15 +14,19 @@ extension AlignCommand {
   }
 
   func alignFolders() throws {
-    let languages = files.usualLanguages
-    let (lexicon, warning) = DataFolder.current.lexicon(for: languages.from, languages.to)
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let model = try WeightsFile.read(weights)
-    let work = BatchWork(lexicon: lexicon, model: model, jobs: jobs ?? cores, learns: !noLearning) {
+    let batch = try Batch(pairing: files)
+    let languages = files.usualLanguages
+    let means = try DataFolder.current.means(
+      for: languages.from, languages.to, encoder: encoder.choice)
+    means.missing.forEach(Terminal.warn)
+    let work = BatchWork(
+      lexicon: means.lexicon, model: model, encoder: means.encoder, jobs: jobs ?? cores,
+      learns: !noLearning
+    ) {
       Terminal.progress("\($0) of \($1)")
     }
-    let batch = try Batch(pairing: files)
-    if let warning { Terminal.warn(warning) }
     defer { Terminal.endProgress() }
     try tell(run(batch, work))
   }

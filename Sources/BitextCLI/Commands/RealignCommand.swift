@@ -25,24 +25,27 @@ struct RealignCommand: ParsableCommand {
     help: .init("Weights that `bitext train` made, in place of the built-in.", valueName: "file"),
     completion: .file())
   var weights: String?
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
   func run() throws {
     let selection = try RowSelection(rows)
     let report = try workspace.open().realign(
-      selection, lexicon: DataFolder.lexiconOrNote, model: WeightsFile.read(weights),
+      selection, means: DataFolder.meansOrNote(encoder.choice), model: WeightsFile.read(weights),
       isDryRun: dryRun)
     try json.json ? Terminal.write(json: report) : Terminal.write(report.text(isDryRun: dryRun))
   }
 }
 
 extension DataFolder {
-  /// The lexicon of the environment's folder; notes on standard error that there is none.
-  static let lexiconOrNote: Bench.LexiconFinder = { source, target in
-    let (lexicon, warning) = current.lexicon(for: source, target)
-    if let warning { Terminal.warn(warning) }
-    return lexicon
+  /// What the environment's folder has for aligning; notes on standard error what is missing.
+  static func meansOrNote(_ encoder: EncoderChoice = .ifInstalled) -> Bench.MeansFinder {
+    { source, target in
+      let means = try current.means(for: source, target, encoder: encoder)
+      means.missing.forEach(Terminal.warn)
+      return means
+    }
   }
 }
 

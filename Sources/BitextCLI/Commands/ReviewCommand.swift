@@ -35,6 +35,7 @@ struct ReviewCommand: ParsableCommand {
       "Settings; else ~/.config/bitext/review.conf, if it is there.", valueName: "file"),
     completion: .file())
   var settings: String?
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
@@ -43,10 +44,14 @@ struct ReviewCommand: ParsableCommand {
     guard !plain, Terminal.isScreen else {
       var prompt = ReviewPrompt(
         try bench.plainReview(
-          name, doubtful: doubtful, worstFirst: worstFirst, lexicon: DataFolder.lexiconOrNote))
+          name, doubtful: doubtful, worstFirst: worstFirst,
+          means: DataFolder.meansOrNote(encoder.choice)))
       return try prompt.run()
     }
-    var desk = try bench.reviewDesk(name, settings) { DataFolder.current.lexicon(for: $0, $1).0 }
+    let choice = encoder.choice
+    var desk = try bench.reviewDesk(name, settings) {
+      try DataFolder.current.means(for: $0, $1, encoder: choice)
+    }
     if doubtful { _ = desk.show(.doubtful) }
     var screen = ReviewScreen(desk)
     try screen.run()

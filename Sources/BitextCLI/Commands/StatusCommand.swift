@@ -43,6 +43,7 @@ extension PairFigures {
 
 extension WorkspaceFigures {
   fileprivate var words: String {
-    "workspace \(workspace), glossary of \(concepts.of("concept"))\n" + pairs.table
+    let kept = vectors.count == 0 ? "" : "\nkept for aligning again: \(vectors.words)"
+    return "workspace \(workspace), glossary of \(concepts.of("concept"))\(kept)\n" + pairs.table
   }
 }

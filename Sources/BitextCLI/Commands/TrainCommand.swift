@@ -31,14 +31,18 @@ struct TrainCommand: ParsableCommand {
     help: .init("Leave the documents of a folder out together.", valueName: "folder"),
     completion: .directory)
   var heldOut: [String] = []
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var json: JSONOption
 
   func run() throws {
     let files = GoldFiles(
       gold, sourceLanguage: sourceLang, targetLanguage: targetLang, heldOut: heldOut)
-    let (lexicon, warning) = DataFolder.current.lexicon(for: sourceLang, targetLang)
-    if let warning { Terminal.warn(warning) }
-    let report = try files.train(lexicon: lexicon, to: output) { Terminal.progress($0.words) }
+    let means = try DataFolder.current.means(
+      for: sourceLang, targetLang, encoder: encoder.choice)
+    means.missing.forEach(Terminal.warn)
+    let report = try files.train(lexicon: means.lexicon, encoder: means.encoder, to: output) {
+      Terminal.progress($0.words)
+    }
     Terminal.endProgress()
     if output == "-" { return }
     try json.json ? Terminal.write(json: report) : Terminal.write(report.text)

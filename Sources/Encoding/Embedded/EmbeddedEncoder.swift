@@ -3,7 +3,7 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// USE-multilingual v3 (Yang et al. 2019), inside the program: Chinese, English and fourteen other
+/// USE-multilingual v3 (Yang et al. 2019), inside the program: Chinese, English and thirteen other
 /// languages, 512 numbers a text.
 ///
 /// Traditional Chinese characters are read as simplified, since the vocabulary lacks one in fifteen
@@ -18,6 +18,11 @@ public struct EmbeddedEncoder: SentenceEncoder {
   public let dimension = Network.width
   private let file: EncoderFile
   private let threads: Int
+
+  /// The languages that it was trained on.
+  public static let languages: Set = [
+    "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh",
+  ]
 
   /// Text of a block, in bytes: enough that a piece is met often, and some 100 MB of memory a thread.
   private static let blockBytes = 96_000
@@ -46,14 +51,20 @@ public struct EmbeddedEncoder: SentenceEncoder {
   }
 
   public func encode(_ texts: [String]) throws -> [Float] {
-    try encode(spans: texts.indices.map { $0..<$0 + 1 }, of: texts, joiner: "")
+    try encode(texts.indices.map { $0..<$0 + 1 }, texts, "", inRuns: false)
   }
 
   /// The vectors of spans, sharing what they have in common. Pieces are cut segment by segment, so
   /// that a piece never reaches over the border between two; elsewhere the vectors are those of the
-  /// joined texts but for rounding.
+  /// joined texts but for rounding. A span's vector depends on its segments and the joiner alone.
   public func encode(
     spans: [Range<Int>], of segments: [String], joiner: String
+  ) throws -> [Float] {
+    try encode(spans, segments, joiner, inRuns: true)
+  }
+
+  private func encode(
+    _ spans: [Range<Int>], _ segments: [String], _ joiner: String, inRuns: Bool
   ) throws -> [Float] {
     let sorted = spans.indices.sorted {
       (spans[$0].lowerBound, spans[$0].upperBound, $0)
@@ -61,7 +72,8 @@ public struct EmbeddedEncoder: SentenceEncoder {
     }
     let blocks = blocks(sorted, spans, segments)
     var vectors = [Float](repeating: 0, count: spans.count * dimension)
-    for (block, outcome) in zip(blocks, outcomes(blocks, spans, segments, joiner)) {
+    let outcomes = outcomes(blocks, spans, segments, joiner, inRuns: inRuns)
+    for (block, outcome) in zip(blocks, outcomes) {
       let found = try outcome.get()
       for (row, index) in block.enumerated() {
         vectors.replaceSubrange(
@@ -94,7 +106,8 @@ public struct EmbeddedEncoder: SentenceEncoder {
   }
 
   private func outcomes(
-    _ blocks: [ArraySlice<Int>], _ spans: [Range<Int>], _ segments: [String], _ joiner: String
+    _ blocks: [ArraySlice<Int>], _ spans: [Range<Int>], _ segments: [String], _ joiner: String,
+    inRuns: Bool
   ) -> [Result<[Float], EncodingError>] {
     let outcomes = Mutex(
       [Result<[Float], EncodingError>](
@@ -107,7 +120,7 @@ public struct EmbeddedEncoder: SentenceEncoder {
           return next - 1
         }
         guard index < blocks.count else { return }
-        let outcome = encode(blocks[index].map { spans[$0] }, segments, joiner)
+        let outcome = encode(blocks[index].map { spans[$0] }, segments, joiner, inRuns)
         outcomes.withLock { $0[index] = outcome }
       }
     }
@@ -115,12 +128,12 @@ public struct EmbeddedEncoder: SentenceEncoder {
   }
 
   private func encode(
-    _ spans: [Range<Int>], _ segments: [String], _ joiner: String
+    _ spans: [Range<Int>], _ segments: [String], _ joiner: String, _ inRuns: Bool
   ) -> Result<[Float], EncodingError> {
     Result { () throws(EncodingError) in
       try file.read { sections throws(EncodingError) in
         var block = try SpanBlock(sections, path: file.path, segments: segments, joiner: joiner)
-        return try block.vectors(spans)
+        return try block.vectors(spans, inRuns: inRuns)
       }
     }
   }

@@ -27,12 +27,13 @@ struct SpanBlock {
   }
 
   /// The spans' vectors, row by row.
-  mutating func vectors(_ spans: [Range<Int>]) throws(EncodingError) -> [Float] {
-    let shares = spans.contains { $0.count > 1 }
+  /// - Parameter inRuns: whether segments are cut into runs, which pays where spans overlap. Sums
+  ///   are rounded otherwise then, so it must not depend on what the spans are.
+  mutating func vectors(_ spans: [Range<Int>], inRuns: Bool) throws(EncodingError) -> [Float] {
     var (index, passages): ([Passage: Int], [Passage]) = ([:], [])
     var (parts, places): ([[Int]], [Int]) = ([], [])
     for span in spans {
-      let (text, runs) = text(of: span, inRuns: shares)
+      let (text, runs) = text(of: span, inRuns: inRuns)
       places.append(text.count)
       parts.append(
         runs.map { run in

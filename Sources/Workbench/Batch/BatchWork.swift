@@ -14,6 +14,8 @@ public struct BatchWork: Sendable {
   public var lexicon: Lexicon?
   /// What was learned from gold.
   public var model: Model?
+  /// What makes vectors.
+  public var encoder: (any SentenceEncoder)?
   /// How many document pairs are aligned at a time.
   public var jobs: Int
   /// Whether to learn from confirmed rows of the workspace.
@@ -23,11 +25,13 @@ public struct BatchWork: Sendable {
 
   /// Work with these means.
   public init(
-    lexicon: Lexicon?, model: Model? = nil, jobs: Int, learns: Bool = true,
+    lexicon: Lexicon?, model: Model? = nil, encoder: (any SentenceEncoder)? = nil, jobs: Int,
+    learns: Bool = true,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.lexicon = lexicon
     self.model = model
+    self.encoder = encoder
     self.jobs = jobs
     self.learns = learns
     self.progress = progress
@@ -77,7 +81,9 @@ extension Bench {
       if stored == nil || !replacing { try store.checkFree(item.name) }
       let texts = try TextPair(reading: item.files)
       let aligner = Alignments(
-        glossary, work.lexicon, learning.confirmed(without: item.name), work.model, texts)
+        glossary, work.lexicon, learning.confirmed(without: item.name), work.model,
+        work.encoder.map { CachedEncoder($0, in: store) }, texts.source.document.language,
+        texts.target.document.language)
       var new = try aligned(texts, as: item.name, facts, by: aligner, isReplaced: stored != nil)
       new.notices = texts.notices
       return new
@@ -105,7 +111,7 @@ extension Batch {
     let glossary = try terms.map(GlossaryFile.init)
     try makeFolder(folder, otherwise: "name another folder with --output")
     return try work.run(self) { item in
-      try TextPair(reading: item.files).beads(work.lexicon, work.model, glossary)
+      try TextPair(reading: item.files).beads(work.lexicon, work.model, work.encoder, glossary)
     } keep: { item, beads in
       try OutputFile.write(beads.lines, to: "\(folder)/\(item.name).beads")
       return .init(

@@ -1,5 +1,5 @@
 public import Alignment
-internal import Bitext
+public import Bitext
 internal import Exchange
 internal import Foundation
 
@@ -39,14 +39,16 @@ public struct TrainingReport: Codable, Sendable {
 extension GoldFiles {
   /// Learns weights from the gold and writes them, then measures each document with weights learned
   /// without it. The same files in the same order give the same bytes.
-  /// - Throws: as `read`, before the work is done; `ExchangeError`.
+  /// - Throws: as `read`, before the work is done; `ExchangeError`; what the encoder throws.
   public func train(
-    lexicon: Lexicon?, to path: String, progress: @Sendable (TrainingStep) -> Void
+    lexicon: Lexicon?, encoder: (any SentenceEncoder)? = nil, to path: String,
+    progress: @Sendable (TrainingStep) -> Void
   ) throws -> TrainingReport {
     let documents = try read()
     let pairs = documents.map(\.pair)
     var file = try OutputFile(path)
-    let outcome = Trainer(lexicon: lexicon).train(pairs, progress: progress)
+    let outcome = try Trainer(lexicon: lexicon, encoder: encoder)
+      .train(pairs, progress: progress)
     try file.write(Array(outcome.model.json(made: Self.note(pairs))) + [0x0A])
     try file.sync()
     try file.replace()

@@ -98,12 +98,12 @@ extension Bench {
   /// - Parameters:
   ///   - doubtful: only rows that want a look; else all that nobody has seen.
   ///   - worstFirst: the least probable row first; else as they stand in the texts.
-  ///   - lexicon: what realigning is to use.
+  ///   - means: what realigning is to use.
   /// - Throws: `unknownName`.
   public func plainReview(
-    _ name: String, doubtful: Bool, worstFirst: Bool, lexicon: @escaping LexiconFinder
+    _ name: String, doubtful: Bool, worstFirst: Bool, means: @escaping MeansFinder
   ) throws(MemoryError) -> PlainReview {
     PlainReview(
-      try review(name, lexicon: lexicon), doubtful: doubtful, worstFirst: worstFirst)
+      try review(name, means: means), doubtful: doubtful, worstFirst: worstFirst)
   }
 }

@@ -185,12 +185,12 @@ public struct ReviewDesk: Sendable {
 
 extension Bench {
   /// Opens a document pair for a review with a cursor.
-  /// - Parameter lexicon: what realigning and highlighting are to use.
+  /// - Parameter means: what realigning and highlighting are to use.
   /// - Throws: `unknownName`; `WorkbenchError` when there is no row.
   public func reviewDesk(
-    _ name: String, _ settings: ReviewSettings, lexicon: @escaping LexiconFinder
+    _ name: String, _ settings: ReviewSettings, means: @escaping MeansFinder
   ) throws -> ReviewDesk {
-    let session = try review(name, lexicon: lexicon)
+    let session = try review(name, means: means)
     guard !session.pair.rows.isEmpty else { throw WorkbenchError.noRows(name) }
     return ReviewDesk(session, settings)
   }

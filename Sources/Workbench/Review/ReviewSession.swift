@@ -14,25 +14,22 @@ public struct ReviewSession: Sendable {
 
   private let bench: Bench
   private var store: Store { bench.store }
-  private let findLexicon: Bench.LexiconFinder
+  private let means: Prepared<AligningMeans>
   private let realigner: Prepared<Realigner>
   private var reader: Prepared<RowReader>
 
   init(
-    _ bench: Bench, _ name: String, lexicon: @escaping Bench.LexiconFinder
+    _ bench: Bench, _ name: String, means findMeans: @escaping Bench.MeansFinder
   ) throws(MemoryError) {
     self.bench = bench
-    findLexicon = lexicon
     let store = bench.store
     let pair = try store.pair(named: name)
     self.pair = pair
     let (source, target) = (pair.source.document.language, pair.target.document.language)
-    realigner = Prepared {
-      try Realigner(from: store, source, target, lexicon: lexicon(source, target))
-    }
-    reader = Prepared {
-      try RowReader(from: store, source, target, lexicon: lexicon(source, target))
-    }
+    let means = Prepared { try findMeans(source, target) }
+    self.means = means
+    realigner = Prepared { try Realigner(from: store, source, target, means.value) }
+    reader = Prepared { try RowReader(from: store, source, target, means.value.lexicon) }
   }
 
   /// Makes ready for realigning beside other work, so that the first time is as quick as any.
@@ -54,8 +51,8 @@ public struct ReviewSession: Sendable {
     let (from, to) = (pair.source.document.language, pair.target.document.language)
     let terms = [TermText(language: from, text: source), TermText(language: to, text: target)]
     let concept = try bench.addTerms(terms, to: nil, TermFields())
-    let (store, findLexicon) = (store, findLexicon)
-    reader = Prepared { try RowReader(from: store, from, to, lexicon: findLexicon(from, to)) }
+    let (store, means) = (store, means)
+    reader = Prepared { try RowReader(from: store, from, to, means.value.lexicon) }
     count("term add")
     return concept
   }
@@ -144,11 +141,13 @@ public struct ReviewSession: Sendable {
       RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound))
   }
 
-  /// Stores what a realignment would change.
+  /// Stores what a realignment would change, and the vectors that it took.
   /// - Throws: as `perform`.
   @discardableResult
   public mutating func take(_ realignment: Realignment) throws -> RowEdit {
-    try make(realignment.edit, RowEdit.realign, realignment.place.words)
+    let edit = try make(realignment.edit, RowEdit.realign, realignment.place.words)
+    try realigner.value.keepVectors()
+    return edit
   }
 
   /// Takes back the last change of rows, made in this review or before it.
@@ -209,11 +208,11 @@ extension Acceptance {
 
 extension Bench {
   /// Opens a document pair for review.
-  /// - Parameter lexicon: what realigning is to use.
+  /// - Parameter means: what realigning and highlighting are to use.
   /// - Throws: `unknownName`.
   public func review(
-    _ name: String, lexicon: @escaping LexiconFinder
+    _ name: String, means: @escaping MeansFinder
   ) throws(MemoryError) -> ReviewSession {
-    try ReviewSession(self, name, lexicon: lexicon)
+    try ReviewSession(self, name, means: means)
   }
 }

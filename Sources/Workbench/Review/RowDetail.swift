@@ -44,7 +44,7 @@ struct RowReader: Sendable {
 
   /// What the workspace's glossary and the lexicon have for these languages.
   init(
-    from store: Store, _ source: Language, _ target: Language, lexicon: Lexicon?
+    from store: Store, _ source: Language, _ target: Language, _ lexicon: Lexicon?
   ) throws(MemoryError) {
     check = TermCheck(Glossary(try store.concepts()), source: source, target: target)
     partners = PartnerFinder(source: source, target: target, lexicon: lexicon)

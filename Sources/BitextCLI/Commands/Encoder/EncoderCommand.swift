@@ -11,13 +11,14 @@ struct EncoderCommand: ParsableCommand {
         bitext encoder status
         bitext encoder vectors overlaps.txt -o overlaps.emb
         bitext encoder remove
+        bitext encoder forget
 
       The encoder runs inside the program and asks no network. It is kept in
       $BITEXT_DATA, else $XDG_DATA_HOME/bitext, else ~/.local/share/bitext.
       """,
     subcommands: [
       EncoderInstallCommand.self, EncoderStatusCommand.self, EncoderRemoveCommand.self,
-      EncoderVectorsCommand.self,
+      EncoderVectorsCommand.self, EncoderForgetCommand.self,
     ])
 }
 
