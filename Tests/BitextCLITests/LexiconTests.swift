@@ -11,13 +11,13 @@ import Testing
     try desk.write("The house is old. It still stands.\n", to: "en.txt")
     try Session(
       """
-      $ bitext align de.txt en.txt --as a --source-lang de | head -1
+      $ bitext align de.txt en.txt --as a --source-lang de --encoder none | head -1
       bitext: note: \(desk.folder)/.data/de-en.lexicon: there is no lexicon, so texts align less well
         fix: if you have a dictionary: `bitext lexicon import FILE --from de --to en`
       a: de → en, 2 rows
       $ bitext lexicon import w.tsv
       \(desk.folder)/.data/de-en.lexicon: 1 headword, de to en; 1 line not understood; 1 phrase left out
-      $ bitext align en.txt de.txt --as b --source-lang en --target-lang de | head -1
+      $ bitext align en.txt de.txt --as b --source-lang en --target-lang de --encoder none | head -1
       b: en → de, 2 rows
       $ bitext lexicon status
       \(desk.folder)/.data/de-en.lexicon: 1 headword, de to en

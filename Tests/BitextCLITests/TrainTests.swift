@@ -41,7 +41,8 @@ import Testing
     #expect(report.beads == 43 + 17)
     #expect(report.documents.map(\.name) == ["coarse/press", "fine/press"])
     #expect(report.documents.map(\.strict.gold) == [17, 43])
-    #expect(report.documents.allSatisfy { $0.strict.f1 > 0.5 })
+    // The segments are learned from seventeen beads of paragraphs.
+    #expect(report.documents[0].strict.f1 > 0.8 && report.documents[1].strict.f1 > 0.3)
     #expect(report.pooled.map(\.name) == ["all"])
     #expect(try desk.run("taskset -c 0 bitext train */press.gold -o alone.json").status == 0)
     #expect(try desk.bytes("weights.json") == desk.bytes("alone.json"))
