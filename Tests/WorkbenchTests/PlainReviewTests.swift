@@ -27,7 +27,9 @@ import Testing
   }
 
   private func review(doubtful: Bool = false, worstFirst: Bool = false) throws -> PlainReview {
-    try bench.plainReview("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in AligningMeans() }
+    try bench.plainReview("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in
+      AligningMeans()
+    }
   }
 
   /// Presses keys, and gives the number of the row before each and after the last.

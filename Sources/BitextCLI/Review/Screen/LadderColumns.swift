@@ -28,7 +28,7 @@ struct LadderColumns {
       facts = (gutter, max(1, width - gutter))
       return
     }
-    let known = 12
+    let known = 13
     let room = width - gutter - known - 6
     let source = Int((Double(room) * max(0.35, min(0.65, share))).rounded())
     texts = [

@@ -54,10 +54,9 @@ struct RowBlock {
       for (bar, column) in columns.bars.enumerated() where bar < 2 {
         line.put(Signs.bar, at: column, look: .dim)
       }
-      if facts.indices.contains(number) {
-        for (text, look) in facts[number] {
-          line.put(text, at: line.end < columns.facts.start ? columns.facts.start : nil, look: look)
-        }
+      line.put("", at: columns.facts.start)
+      for (text, look) in facts.indices.contains(number) ? facts[number] : [] {
+        line.put(text.fitting(columns.width - line.end), look: look)
       }
       return line
     }
@@ -84,7 +83,8 @@ struct RowBlock {
     let sign = focus != nil ? Signs.cursor : isChanged ? Signs.changed : " "
     line.put(sign, at: 0, look: .bold)
     line.put(
-      "\(index + 1)".rightAligned(to: columns.gutter - 2), look: focus != nil ? .bold : .dim)
+      "\(index + 1)".rightAligned(to: columns.gutter - 2),
+      look: Look(isBold: focus != nil, isDim: focus == nil, isReversed: isChanged))
   }
 
   // MARK: One below the other
@@ -93,7 +93,9 @@ struct RowBlock {
     var head = ScreenLine()
     putNumber(into: &head)
     head.put(" ")
-    for (text, look) in RowFacts(pair, index).line { head.put(text, look: look) }
+    for (text, look) in RowFacts(pair, index).line {
+      head.put(text.fitting(columns.width - head.end), look: look)
+    }
     return [head]
       + Side.allCases.flatMap { side -> [ScreenLine] in
         let cell = cell(side)
@@ -157,7 +159,7 @@ struct RowFacts {
     for kind in kinds where kind != .moved && !told.contains(kind.rawValue) {
       told.append(kind.rawValue)
     }
-    return [head] + told.map { [("  " + $0.shortened(to: max(1, width - 2)), .dim)] }
+    return [head] + told.map { [(("  " + $0).clipped(to: width), .dim)] }
   }
 }
 
@@ -170,5 +172,8 @@ extension Double {
 }
 
 extension String {
+  /// The text, or nothing where it does not fit.
+  fileprivate func fitting(_ room: Int) -> String { columns <= room ? self : "" }
+
   fileprivate var leftZero: String { count < 2 ? "0" + self : self }
 }

@@ -7,12 +7,19 @@ struct RowPanel {
 
   init(_ desk: ReviewDesk, _ detail: RowDetail?) {
     let row = desk.pair.view(desk.index)
-    let why = row.doubts.map(\.words).joined(separator: " \(Signs.dot) ")
     let terms = (detail?.terms ?? []).map(Self.words).joined(separator: " \(Signs.dot) ")
     entries = [
-      ("why", why.isEmpty ? (row.speaker.map { "nothing; \($0) speaks" } ?? "nothing") : why),
-      ("note", row.comment ?? ""), ("was", row.original ?? ""), ("terms", terms),
+      ("why", Self.reasons(row)), ("note", row.comment ?? ""), ("was", row.original ?? ""),
+      ("terms", terms),
     ].filter { !$0.1.isEmpty }
+  }
+
+  /// Why to look at a row, or that there is no reason.
+  private static func reasons(_ row: RowView) -> String {
+    let hasNewBorders = row.status == .unreviewed && row.confidence == nil
+    let reasons =
+      (hasNewBorders ? ["new borders, of unknown confidence"] : []) + row.doubts.map(\.words)
+    return reasons.isEmpty ? "no doubt" : reasons.joined(separator: " \(Signs.dot) ")
   }
 
   /// `网络立法 → cyber legislation ✓`, `宪法 → ✗ Constitution`.

@@ -70,7 +70,7 @@ struct ScreenHeader {
       String(repeating: Signs.full, count: filled)
       + String(repeating: Signs.empty, count: 12 - filled)
     let errors = tally.errors.expectation
-    let blind = tally.unscored > 0 ? " + \(tally.unscored) unknown" : ""
+    let blind = tally.unscored > 0 ? ", \(tally.unscored) of them unknown" : ""
     var parts = [
       Part(desk.pair.name.harmless, rank: 4),
       Part("row \(desk.index + 1) of \(rows)", rank: 13, short: "\(desk.index + 1)/\(rows)"),
@@ -78,7 +78,8 @@ struct ScreenHeader {
       Part("\(tally.doubtful) doubtful", rank: 1),
       Part(
         "\(errors) errors expected in \(tally.unreviewed) unreviewed\(blind)", rank: 15,
-        short: "\(errors) errors in \(tally.unreviewed)"),
+        short: "\(errors) errors in \(tally.unreviewed - tally.unscored)"
+          + (tally.unscored > 0 ? ", \(tally.unscored) unknown" : "")),
     ]
     if desk.filter != .all { parts.append(Part("only \(desk.filter.name)", rank: 2)) }
     if desk.order == .worstFirst { parts.append(Part("worst first", rank: 8)) }
