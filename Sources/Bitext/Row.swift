@@ -47,6 +47,13 @@ public struct Doubt: Hashable, Sendable, Codable {
     case punctuation
     /// A segment without a counterpart in its place has one elsewhere.
     case moved
+    /// A person wants to see the row again.
+    case flag
+    /// A person doubts the row.
+    case reviewer
+
+    /// Whether a person raised it, so that nothing but a person takes it away.
+    public var isPersons: Bool { self == .flag || self == .reviewer }
   }
 
   /// What kind of thing disagrees.

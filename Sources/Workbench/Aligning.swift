@@ -90,7 +90,7 @@ struct NewPair {
 }
 
 /// Texts of two languages in, rows with their doubts out.
-struct Alignments {
+struct Alignments: Sendable {
   private let aligner: Aligner
   private let check: TermCheck
   private let encoder: CachedEncoder?

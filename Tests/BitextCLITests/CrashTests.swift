@@ -51,7 +51,7 @@ private struct Moments: RandomNumberGenerator {
     var seen = 0
     for _ in 1...8 {
       let terminal = try PseudoTerminal()
-      let review = try terminal.start("bitext review press", at: desk)
+      let review = try terminal.start("bitext review press --plain", at: desk)
       _ = try terminal.screen(until: "q,?] ")
       for _ in 1...Int.random(in: 1...3, using: &moments) {
         terminal.type("y")

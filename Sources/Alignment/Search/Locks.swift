@@ -46,8 +46,11 @@ struct Locks {
         bead.target.upperBound <= targets
       else { continue }
       end = (bead.source.upperBound, bead.target.upperBound)
-      corners += [(i, j), end]
-      beads += Self.pieces(i, j, bead.source.count, bead.target.count)
+      let pieces = Self.pieces(i, j, bead.source.count, bead.target.count)
+      // A ladder passes where each piece ends, or it could not pass at all.
+      corners +=
+        [(i, j)] + pieces.map { ($0.i + Shapes.all[$0.shape].a, $0.j + Shapes.all[$0.shape].b) }
+      beads += pieces
       for segment in bead.source { isLocked.0[segment + 1] = 1 }
       for segment in bead.target { isLocked.1[segment + 1] = 1 }
     }
