@@ -68,20 +68,41 @@ extension SegmentationRules {
 
   /// Whether a colon or comma stands before the quotation that closes at this joint.
   private func isAnnounced(_ joint: Joint, in bytes: ParagraphBytes) -> Bool {
-    var closed = 0
-    var offset = joint.terminator.lowerBound
-    let end = max(0, offset - quotationReach)
-    while offset > end, let mark = bytes.character(before: offset) {
-      offset -= mark.length
-      if Marks.quoteClosers.contains(mark.scalar) { closed += 1 }
-      guard Marks.quoteOpeners.contains(mark.scalar) else { continue }
-      if closed > 0 {
-        closed -= 1
-      } else {
-        let before = bytes.character(before: bytes.trimmingSpaces(to: offset))?.scalar
-        return before.map { [":", "：", ",", "，"].contains($0) } ?? false
+    guard let opener = openQuote(before: joint.terminator.lowerBound, in: bytes) else {
+      return false
+    }
+    let before = bytes.character(before: bytes.trimmingSpaces(to: opener))?.scalar
+    return before.map { [":", "：", ",", "，"].contains($0) } ?? false
+  }
+
+  /// Whether an offset lies in a Chinese quotation, which may have begun in an earlier paragraph.
+  func isQuoted(_ offset: Int, in bytes: ParagraphBytes) -> Bool {
+    if openQuote(before: offset, in: bytes) != nil { return true }
+    let end = min(bytes.count, offset + quotationReach)
+    var index = offset
+    while index < end {
+      if let mark = bytes.mark(at: index) {
+        if Marks.quoteClosers.contains(mark) { return true }
+        if Marks.quoteOpeners.contains(mark) { return false }
       }
+      index += 1
     }
     return false
+  }
+
+  /// Where the Chinese quotation begins that is open at an offset; `nil` for none.
+  func openQuote(before offset: Int, in bytes: ParagraphBytes) -> Int? {
+    var closed = 0
+    var index = offset
+    let end = max(0, offset - quotationReach)
+    while index > end {
+      index -= 1
+      guard let mark = bytes.mark(at: index) else { continue }
+      if Marks.quoteClosers.contains(mark) { closed += 1 }
+      guard Marks.quoteOpeners.contains(mark) else { continue }
+      if closed == 0 { return index }
+      closed -= 1
+    }
+    return nil
   }
 }
