@@ -15,6 +15,7 @@ struct AlignmentPass {
   private var habits = Habits()
   private let locks: Locks
   private let vectors: SpanVectors?
+  private let times: TimeCodes?
   private(set) var corridor: Corridor
 
   init(
@@ -23,6 +24,7 @@ struct AlignmentPass {
     locked: [LockedBead] = [], vectors: SpanVectors? = nil
   ) {
     self.vectors = vectors
+    times = TimeCodes(source, target)
     let languages = (source: source.document.language, target: target.document.language)
     self.languages = languages
     let headwordsOnSource = lexicon?.headwordLanguage.code == languages.0.code
@@ -127,10 +129,12 @@ struct AlignmentPass {
     var lattice = Lattice(corridor, transitions: weights.transitions)
     // The closure must hold neither the pass nor the locks, or they are copied for every bead.
     let (isFree, leaves) = (locks.isEmpty, locks.leaves)
+    let gain = times.map { $0.gain }
     lattice.score { set in
       forEachBead(scorer(most: most), most: most) { i, j, shape, features in
         let (a, b) = Shapes.all[shape]
-        if isFree || leaves(i, j, a, b) { set(i, j, shape, weights.score(features)) }
+        guard isFree || leaves(i, j, a, b) else { return }
+        set(i, j, shape, weights.score(features) + (gain?(i, j, a, b) ?? 0))
       }
       for bead in locks.beads { set(bead.i, bead.j, bead.shape, 0) }
     }
