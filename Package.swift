@@ -83,7 +83,7 @@ let package = Package(
 
     tests("BitextTests", []),
     tests("DocumentsTests", ["Documents"]),
-    tests("SegmentationTests", ["Documents", "Segmentation"]),
+    tests("SegmentationTests", ["CICU", "Documents", "Segmentation"]),
     tests("AlignmentTests", ["Alignment"]),
     tests("EncodingTests", ["Encoding", "CMatrix"]),
     tests("TerminologyTests", ["Terminology"]),

@@ -48,10 +48,14 @@ extension SegmentationRules {
       return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause)
         && bytes.character(at: clauseEnd)?.scalar != "："
     }
-    return last != "."
-      && clause.split(separator: " ").prefix(4).dropFirst().contains {
-        speechVerbs.contains(String($0))
-      }
+    return last != "." && saysWhoSpoke(clause)
+  }
+
+  /// `Smith cried`, `I asked`; not `He asked`, which has its capital from a new sentence.
+  private func saysWhoSpoke(_ clause: String) -> Bool {
+    let words = clause.split(separator: " ").prefix(4).map(String.init)
+    guard let first = words.first, first == "I" || !starters.contains(first) else { return false }
+    return words.dropFirst().contains(where: speechVerbs.contains)
   }
 
   private func endsInSpeechVerb(_ clause: String) -> Bool {
@@ -66,10 +70,11 @@ extension SegmentationRules {
   /// How far back the beginning of a quotation is sought, in bytes.
   private var quotationReach: Int { 1500 }
 
-  /// Whether a colon or comma stands before the quotation that closes at this joint.
+  /// Whether a colon or comma stands before the quotation that closes at this joint, as it does before
+  /// one so long that its beginning is out of reach.
   private func isAnnounced(_ joint: Joint, in bytes: ParagraphBytes) -> Bool {
     guard let opener = openQuote(before: joint.terminator.lowerBound, in: bytes) else {
-      return false
+      return true
     }
     let before = bytes.character(before: bytes.trimmingSpaces(to: opener))?.scalar
     return before.map { [":", "：", ",", "，"].contains($0) } ?? false

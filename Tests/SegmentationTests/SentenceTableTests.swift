@@ -76,6 +76,7 @@ struct SentenceTableTests {
     "“Why?” he asked. |“Because.”",
     "\"Why?\" he asked. |\"Because.\"",
     "'Why?' I asked. |'Because,' he said.",
+    "'Why?' |He asked the old man. |'Why?' Smith asked.",
     "\"Go!\" Smith cried. |We went.",
     "“Really?!” |“Yes!” |“No…”",
     "1. Open the file. |2. Read it.",
