@@ -11,17 +11,23 @@ import Testing
   }
 
   @Test func dump() throws {
-    let review = try ScreenReview(at: desk, rows: 14)
     var out = ""
-    for keys in [
-      "j", "J", "z", "s", "tab", "; enter", "z", "m", "o", "e", "esc", "c", "h i enter", "f", "F f",
-      "F a", "x", "R", "esc", "Y", "esc", "? esc", "3 G",
-    ] {
+    let review = try ScreenReview(at: desk, rows: 14)
+    for keys in ["j J", "y", "m s ;", "enter", "2 z", "o", "X", "j e"] {
       try review.press(keys)
       out += "=== \(keys)\n\(review.screen.text)\n"
     }
-    let end = try review.quit()
-    out += "\(end)"
+    try review.press("esc")
+    _ = try review.quit()
+    for (columns, rows) in [(60, 20), (120, 40), (80, 24)] {
+      let review = try ScreenReview(at: desk, columns: columns, rows: rows)
+      try review.press("j")
+      out += "=== \(columns)\n\(review.screen.text)\n"
+      try review.press("?")
+      out += "=== \(columns)\n\(review.screen.text)\n"
+      try review.press("q")
+      _ = try review.quit()
+    }
     try out.write(toFile: "/tmp/screen-data/dump.txt", atomically: true, encoding: .utf8)
   }
 }
