@@ -52,7 +52,7 @@ let package = Package(
 
     // The stages, in the order a text meets them. No stage imports another.
     stage("Documents", ["CICU", "CArchive", "CMd4c", "Clibxml2"]),
-    stage("Segmentation", ["CICU"]),
+    stage("Segmentation", ["CICU", "Clibxml2"]),
     stage(
       "Alignment", ["CMatrix", "CStemmer", "CZlib"],
       resources: [

@@ -23,7 +23,8 @@ struct BitextCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      AlignCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
+      AlignCommand.self, SegmentCommand.self, ListCommand.self, ShowCommand.self,
+      StatusCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
       EditCommand.self, RealignCommand.self, TermCommand.self, LogCommand.self, UndoCommand.self,
       RedoCommand.self,

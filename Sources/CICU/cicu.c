@@ -7,6 +7,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/uregex.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/utrans.h>
@@ -238,4 +239,60 @@ _Bool cicu_sentences_begin(cicu_sentences *sentences, const char *text, size_t l
 int64_t cicu_sentences_next(cicu_sentences *sentences) {
   int32_t end = ubrk_next(sentences->icu);
   return end == UBRK_DONE ? -1 : end;
+}
+
+// Regular expressions
+
+struct cicu_pattern {
+  URegularExpression *icu;
+  UText text;
+};
+
+// ICU counts ten thousand steps as one; a search that needs this many has gone astray.
+enum { longest_search = 20000 };
+
+cicu_pattern *cicu_pattern_open(const char *expression, size_t length, const char **reason) {
+  *reason = "";
+  cicu_pattern *pattern = malloc(sizeof *pattern);
+  if (!pattern) return NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  UText text = UTEXT_INITIALIZER, empty = UTEXT_INITIALIZER;
+  utext_openUTF8(&text, expression, (int64_t)length, &status);
+  pattern->icu = uregex_openUText(&text, 0, NULL, &status);
+  uregex_setTimeLimit(pattern->icu, longest_search, &status);
+  utext_close(&text);
+  pattern->text = empty;
+  if (U_SUCCESS(status)) return pattern;
+  *reason = u_errorName(status);
+  free(pattern);
+  return NULL;
+}
+
+void cicu_pattern_close(cicu_pattern *pattern) {
+  if (!pattern) return;
+  uregex_close(pattern->icu);
+  utext_close(&pattern->text);
+  free(pattern);
+}
+
+_Bool cicu_pattern_begin(cicu_pattern *pattern, const char *text, size_t length) {
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&pattern->text, text, (int64_t)length, &status);
+  uregex_setUText(pattern->icu, &pattern->text, &status);
+  return U_SUCCESS(status);
+}
+
+int cicu_pattern_find(cicu_pattern *pattern, int64_t from, int64_t *start, int64_t *end) {
+  UErrorCode status = U_ZERO_ERROR;
+  _Bool found = uregex_find64(pattern->icu, from, &status);
+  if (U_SUCCESS(status) && !found) return 0;
+  *start = uregex_start64(pattern->icu, 0, &status);
+  *end = uregex_end64(pattern->icu, 0, &status);
+  return U_SUCCESS(status) ? 1 : -1;
+}
+
+int cicu_pattern_matches_at(cicu_pattern *pattern, int64_t offset) {
+  UErrorCode status = U_ZERO_ERROR;
+  _Bool found = uregex_lookingAt64(pattern->icu, offset, &status);
+  return U_FAILURE(status) ? -1 : found;
 }

@@ -1,9 +1,12 @@
 /// A place where one sentence may end and the next begin, taken apart:
-/// `…end` terminator (`.` `？！` `……`), closers (`”` `)`), white space, openers (`“` `《`), `Next…`.
+/// `…end` terminator (`.` `？！` `……`), closers (`”` `)`), reference (`12` `[3]`), white space, openers
+/// (`“` `《`), `Next…`.
 struct Joint {
   /// The run of terminators.
   let terminator: Range<Int>
-  /// Where the sentence before ends: after the closers.
+  /// Where the closers end.
+  let closed: Int
+  /// Where the sentence before ends: after the closers and the reference.
   let end: Int
   /// Where the sentence after begins: at its openers.
   let start: Int
@@ -22,12 +25,29 @@ struct Joint {
     guard first < edge, first >= sentenceStart else { return nil }
     let last = bytes.skipping(from: edge) { Marks.isTerminator($0) }
     terminator = first..<last
-    end = Self.afterClosers(last, in: bytes, sentenceStart)
+    closed = Self.afterClosers(last, in: bytes, sentenceStart)
+    end = Self.afterReference(closed, first, in: bytes)
     start = bytes.skippingSpaces(from: end)
-    next = bytes.skipping(from: start) { Marks.openers.contains($0) }
+    next = bytes.skipping(from: start) { Marks.openers.contains($0) || $0.isSpace }
     self.sentenceStart = sentenceStart
   }
 
+  /// Whether closers stand between the terminator and the next sentence.
+  var isClosed: Bool { closed > terminator.upperBound }
+
+  /// Whether a reference does.
+  var isReferenced: Bool { end > closed }
+
+  /// Whether white space does.
+  var isSpaced: Bool { start > end }
+
+  /// Whether openers do.
+  var isOpened: Bool { next > start }
+}
+
+// MARK: Closers
+
+extension Joint {
   /// Closers stand right after the terminator; a quote may have a stray space before it.
   /// A straight quote closes when an odd number of them stand before it in the sentence, or a space
   /// or the end stands after it.
@@ -72,59 +92,46 @@ struct Joint {
   ) -> Bool {
     guard let after = bytes.character(at: offset + 1)?.scalar else { return true }
     if after.isSpace || Marks.closers.contains(after) { return true }
-    let before = bytes.buffer[max(sentenceStart, offset - quoteReach)..<offset].count {
-      $0 == UInt8(quote.value)
+    var isOdd = false
+    var index = max(sentenceStart, offset - quoteReach)
+    while index < offset {
+      if bytes.buffer[index] == UInt8(truncatingIfNeeded: quote.value) { isOdd.toggle() }
+      index += 1
     }
-    return !before.isMultiple(of: 2)
+    return isOdd
   }
-
-  /// Whether closers stand between the terminator and the next sentence.
-  var isClosed: Bool { end > terminator.upperBound }
-
-  /// Whether white space does.
-  var isSpaced: Bool { start > end }
-
-  /// Whether openers do.
-  var isOpened: Bool { next > start }
 }
 
-/// The marks at a joint.
-enum Marks {
-  static let straightQuotes: Set<Unicode.Scalar> = ["\"", "'"]
+// MARK: References
 
-  /// Marks that belong to the sentence before.
-  static let closers: Set<Unicode.Scalar> = [
-    "”", "’", "」", "』", "）", ")", "]", "】", "》", "〉", "»", "\"", "'",
-  ]
-
-  /// Marks that belong to the sentence after.
-  static let openers: Set<Unicode.Scalar> = [
-    "“", "‘", "„", "‚", "「", "『", "（", "(", "[", "【", "《", "〈", "«", "\"", "'", "¿", "¡",
-  ]
-
-  /// Marks before which no sentence begins.
-  static let continuing: Set<Unicode.Scalar> = [
-    ",", ";", ":", "，", "、", "；", "：", "—", "–", "…", "/", "·", "～",
-  ]
-
-  /// Terminators that are more often a pause.
-  static let pauses: Set<Unicode.Scalar> = ["…", "—"]
-
-  /// Unicode's sentence terminators, the ellipsis, and the dash, at which speech breaks off.
-  static func isTerminator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ".", "?", "!", "。", "？", "！", "…", "—", "．", "｡": true
-    default: scalar.value > 0x7F && !scalar.isHan && isRareTerminator(scalar.value)
+extension Joint {
+  /// Past the numbers of notes or sources that stand right behind a sentence: `[3,4]` after any mark;
+  /// in Latin script, bare numbers before a space: `of the disease.1,2 However`.
+  private static func afterReference(
+    _ closed: Int, _ terminator: Int, in bytes: ParagraphBytes
+  ) -> Int {
+    if let open = bytes.character(at: closed), open.scalar == "[" || open.scalar == "［" {
+      let end = afterNumbers(closed + open.length, in: bytes)
+      guard end > closed + open.length, let close = bytes.character(at: end),
+        close.scalar == "]" || close.scalar == "］"
+      else { return closed }
+      return end + close.length
     }
+    guard bytes.character(at: closed)?.scalar.isDigit == true,
+      bytes.character(at: terminator)?.scalar == ".",
+      bytes.character(before: terminator).map({ $0.scalar.isLowercase || $0.scalar == ")" }) == true
+    else { return closed }
+    let end = afterNumbers(closed, in: bytes)
+    let after = bytes.character(at: end)?.scalar
+    return after == nil || after?.isSpace == true ? end : closed
   }
 
-  /// Armenian, Arabic, Syriac, Indic, Burmese, Ethiopic, Khmer, and the double marks.
-  private static func isRareTerminator(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x0589, 0x061D...0x061F, 0x06D4, 0x0700...0x0702, 0x0964, 0x0965, 0x104A, 0x104B, 0x1362,
-      0x1367, 0x1368, 0x17D4, 0x17D5, 0x203C, 0x203D, 0x2047...0x2049, 0xFE52, 0xFE56, 0xFE57:
-      true
-    default: false
+  /// Past numbers of at most three digits, with commas and dashes between.
+  private static func afterNumbers(_ start: Int, in bytes: ParagraphBytes) -> Int {
+    var digits = 0
+    return bytes.skipping(from: start) { scalar in
+      digits = scalar.isDigit ? digits + 1 : 0
+      return scalar.isDigit ? digits <= 3 : [",", "-", "–", "，"].contains(scalar)
     }
   }
 }

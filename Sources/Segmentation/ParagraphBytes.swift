@@ -59,19 +59,14 @@ struct ParagraphBytes {
 
   func string(_ range: Range<Int>) -> String { String(decoding: buffer[range], as: UTF8.self) }
 
-  /// The offsets after each of the given marks: `.`, `…`, `—`.
+  /// The offsets after each of the given marks: ASCII, or of U+2000 to U+2FFF.
   func ends(of marks: Set<Unicode.Scalar>) -> [Int] {
-    let wantsStop = marks.contains(".")
-    let wantsOthers = marks.count > (wantsStop ? 1 : 0)
+    var isFirstByte = [Bool](repeating: false, count: 256)
+    for mark in marks { isFirstByte[mark.isASCII ? Int(mark.value) : 0xE2] = true }
     var ends: [Int] = []
-    for (index, byte) in buffer.enumerated() {
-      if byte == 0x2E {
-        if wantsStop { ends.append(index + 1) }
-      } else if byte == 0xE2, wantsOthers, let mark = character(at: index),
-        marks.contains(mark.scalar)
-      {
-        ends.append(index + mark.length)
-      }
+    for (index, byte) in buffer.enumerated() where isFirstByte[Int(byte)] {
+      guard let mark = character(at: index), marks.contains(mark.scalar) else { continue }
+      ends.append(index + mark.length)
     }
     return ends
   }
@@ -94,7 +89,10 @@ extension Unicode.Scalar {
       || (0x20000...0x323AF).contains(value)
   }
 
-  var isLatinLetter: Bool { value < 0x250 && properties.isAlphabetic }
+  /// Whether it is a letter of a script that stops are written in: Latin, Greek, Cyrillic, Armenian.
+  var isAlphabetLetter: Bool {
+    (value < 0x590 || (0x1E00...0x1FFF).contains(value)) && properties.isAlphabetic
+  }
 
   var isLowercase: Bool { properties.isLowercase }
 }

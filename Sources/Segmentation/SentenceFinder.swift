@@ -2,8 +2,8 @@ internal import CICU
 
 /// The sentences of one paragraph: ICU and the language's extra terminators propose where one may
 /// end, and the rules decide at each such joint.
-final class SentenceFinder {
-  private let rules: SegmentationRules
+final class SentenceFinder: SentenceCutter {
+  let rules: SegmentationRules
   private let icu: OpaquePointer?
 
   init(rules: SegmentationRules) {
@@ -18,20 +18,28 @@ final class SentenceFinder {
     let bytes = ParagraphBytes(UnsafeBufferPointer(rebasing: text[range]))
     var sentences: [Range<Int>] = []
     var start = bytes.skippingSpaces(from: 0)
+    joints(in: bytes) { joint, verdict in
+      guard verdict == .ends else { return }
+      sentences.append(start + range.lowerBound..<joint.end + range.lowerBound)
+      start = joint.start
+    }
+    let end = bytes.trimmingSpaces(to: bytes.count)
+    if start < end { sentences.append(start + range.lowerBound..<end + range.lowerBound) }
+    return sentences
+  }
+
+  /// Every joint with what the rules say of it, in order. O(n).
+  func joints(in bytes: ParagraphBytes, _ body: (Joint, Verdict) -> Void) {
+    var start = bytes.skippingSpaces(from: 0)
     var lastTerminator = 0
     for end in proposals(in: bytes) where end > lastTerminator {
       guard let joint = Joint(proposed: end, in: bytes, after: start),
         joint.terminator.upperBound > lastTerminator
       else { continue }
       lastTerminator = joint.terminator.upperBound
-      guard rules.breaks(at: joint, in: bytes) else { continue }
-      sentences.append(start..<joint.end)
-      start = joint.start
-    }
-    let end = bytes.trimmingSpaces(to: bytes.count)
-    if start < end { sentences.append(start..<end) }
-    return sentences.map {
-      $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound
+      let verdict = rules.verdict(at: joint, in: bytes)
+      body(joint, verdict)
+      if verdict == .ends { start = joint.start }
     }
   }
 

@@ -43,6 +43,7 @@ final class CachedEncoder: SentenceEncoder {
         new.add(keys[row], KeptVector(made[place * dimension..<(place + 1) * dimension]))
       }
       _ = new.fill(missing, of: &vectors, from: keys)
+      if store == nil { new = NewVectors() }
     }
     return vectors
   }

@@ -15,23 +15,27 @@ public struct TextFiles: Sendable {
   public var targetLanguage: Language?
   /// The encoding of all, by name; `nil` to find it out.
   public var encoding: String?
-  /// Whether each line is a segment already.
-  public var isSegmented: Bool
+  /// What becomes one segment.
+  public var unit: SegmentUnit
+  /// A file of segmentation rules of the user's own, in the format SRX 2.0; `nil` for the built-in
+  /// ones.
+  public var rules: String?
   /// Whether the sides stay as they are named, even if each is in the other's language.
   public var keepsOrder: Bool
 
   /// The files of two texts.
   public init(
     source: [String], target: [String], sourceLanguage: Language? = nil,
-    targetLanguage: Language? = nil, encoding: String? = nil, isSegmented: Bool = false,
-    keepsOrder: Bool = false
+    targetLanguage: Language? = nil, encoding: String? = nil, unit: SegmentUnit = .sentence,
+    rules: String? = nil, keepsOrder: Bool = false
   ) {
     self.source = source
     self.target = target
     self.sourceLanguage = sourceLanguage
     self.targetLanguage = targetLanguage
     self.encoding = encoding
-    self.isSegmented = isSegmented
+    self.unit = unit
+    self.rules = rules
     self.keepsOrder = keepsOrder
   }
 

@@ -1,6 +1,5 @@
 public import Bitext
 internal import Documents
-internal import Segmentation
 
 /// Two texts, read, checked and cut into segments: ready to be aligned.
 public struct TextPair: Sendable {
@@ -12,7 +11,8 @@ public struct TextPair: Sendable {
   public let notices: [String]
 
   /// Reads both texts.
-  /// - Throws: `DocumentError`; `WorkbenchError` when they are one text or in one language.
+  /// - Throws: `DocumentError`; `WorkbenchError` when they are one text or in one language;
+  ///   `SegmentationError` for rules of the user's own.
   public init(reading files: TextFiles) throws {
     if let (source, target) = files.stated, source.code == target.code {
       throw WorkbenchError.sameLanguage(source)
@@ -20,11 +20,12 @@ public struct TextPair: Sendable {
     guard (files.source + files.target).count(where: { $0 == "-" }) < 2 else {
       throw WorkbenchError.standardInputTwice
     }
-    let sides = try files.isOne ? Self.apart(files) : Self.sides(files)
+    let reader = try TextReader(encoding: files.encoding, unit: files.unit, rules: files.rules)
+    let sides = try files.isOne ? Self.apart(files, reader) : Self.sides(files, reader)
     let (languages, isSwapped) = try SideLanguages(sides.map(\.document), files).decided()
     let (first, second) = isSwapped ? (sides[1], sides[0]) : (sides[0], sides[1])
-    source = try Self.segmented(first, languages.source, files)
-    target = try Self.segmented(second, languages.target, files)
+    source = try Self.segmented(first, languages.source, reader)
+    target = try Self.segmented(second, languages.target, reader)
     let told = zip(sides, [files.source, files.target]).flatMap { side, paths in
       // Of several files each notice names its own.
       paths.count > 1
@@ -35,43 +36,37 @@ public struct TextPair: Sendable {
   }
 
   /// The two texts of two files, or of more.
-  private static func sides(_ files: TextFiles) throws -> [SegmentedDocument] {
-    let source = try read(files.source, files.sourceLanguage, files)
-    let target = try read(files.target, files.targetLanguage, files)
+  private static func sides(
+    _ files: TextFiles, _ reader: TextReader
+  ) throws -> [SegmentedDocument] {
+    let source = try reader.read(files.source, files.sourceLanguage)
+    let target = try reader.read(files.target, files.targetLanguage)
     guard source.document.origin.sha256 != target.document.origin.sha256 else {
       throw WorkbenchError.sameText(files.source[0], files.target[0])
     }
     return [source, target]
   }
 
-  private static func read(
-    _ paths: [String], _ language: Language?, _ files: TextFiles
-  ) throws(DocumentError) -> SegmentedDocument {
-    if files.isSegmented {
-      return try DocumentReader.readSegmented(paths, language: language, encoding: files.encoding)
-    }
-    let document = try DocumentReader.read(paths, language: language, encoding: files.encoding)
-    return SegmentedDocument(document: document, segments: [])
-  }
-
   /// The two texts that stand in one file.
-  private static func apart(_ files: TextFiles) throws(DocumentError) -> [SegmentedDocument] {
+  private static func apart(
+    _ files: TextFiles, _ reader: TextReader
+  ) throws(DocumentError) -> [SegmentedDocument] {
     let stated = files.stated.map { [$0, $1] }
     let text = try InterleavedText(
       path: files.source[0], languages: stated, encoding: files.encoding)
     return text.sides.map { side in
-      files.isSegmented
+      reader.isSegmented
         ? DocumentReader.paragraphwise(side) : SegmentedDocument(document: side, segments: [])
     }
   }
 
   private static func segmented(
-    _ side: SegmentedDocument, _ language: Language, _ files: TextFiles
-  ) throws(DocumentError) -> SegmentedDocument {
+    _ side: SegmentedDocument, _ language: Language, _ reader: TextReader
+  ) throws -> SegmentedDocument {
     var side = side
     side.document = side.document.told(language)
     try side.document.check(looksLike: language)
-    return files.isSegmented ? side : Segmenter(side.document.language).segment(side.document)
+    return try reader.cut(side)
   }
 
   private static func swapped(_ source: SegmentedDocument, _ target: SegmentedDocument) -> String {

@@ -10,12 +10,15 @@ import Testing
   /// `row` that only nulls can take.
   private static func lattice(_ corridor: Corridor, row: Int, jump: Int) -> Lattice {
     var lattice = Lattice(corridor, transitions: Weights().transitions)
-    for i in 0...corridor.sourceCount {
-      for j in corridor.low[i]...corridor.high[i] {
-        let right = i < row ? i : i + jump
-        if lattice.holds(i + 1, j) { lattice.set(i, j, shape: 0, -8) }
-        if lattice.holds(i, j + 1) { lattice.set(i, j, shape: 1, -1) }
-        if lattice.holds(i + 1, j + 1) { lattice.set(i, j, shape: 2, j == right ? 5 : -5) }
+    let holds = lattice.holds
+    lattice.score { set in
+      for i in 0...corridor.sourceCount {
+        for j in corridor.low[i]...corridor.high[i] {
+          let right = i < row ? i : i + jump
+          if holds(i + 1, j) { set(i, j, 0, -8) }
+          if holds(i, j + 1) { set(i, j, 1, -1) }
+          if holds(i + 1, j + 1) { set(i, j, 2, j == right ? 5 : -5) }
+        }
       }
     }
     return lattice

@@ -28,11 +28,13 @@ import Testing
 
     var lattice: Lattice {
       var lattice = Lattice(.whole(sources, targets), transitions: transitions)
-      for i in 0...sources {
-        for j in 0...targets {
-          for (shape, (a, b)) in Shapes.all.enumerated() where i + a <= sources && j + b <= targets
-          {
-            lattice.set(i, j, shape: shape, scores[i * (targets + 1) + j][shape])
+      lattice.score { set in
+        for i in 0...sources {
+          for j in 0...targets {
+            for (shape, (a, b)) in Shapes.all.enumerated()
+            where i + a <= sources && j + b <= targets {
+              set(i, j, shape, scores[i * (targets + 1) + j][shape])
+            }
           }
         }
       }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "align", "list", "show", "status", "rename", "set", "remove", "review", "edit", "realign",
+    "align", "segment", "list", "show", "status", "rename", "set", "remove", "review", "edit",
+    "realign",
     "log", "undo",
     "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
     "lexicon measure", "encoder install", "encoder status", "encoder remove", "encoder vectors",

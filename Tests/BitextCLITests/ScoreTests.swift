@@ -51,6 +51,44 @@ import Testing
     ).check(at: desk)
   }
 
+  /// The gold has two sentences in one segment where the test has two, and the other way round.
+  @Test func laddersAreComparedByText() throws {
+    let desk = try Desk()
+    try desk.write("甲来了。乙走了。\n\n丙在。\n丁不在。\n戊也在。\n", to: "a.zh")
+    try desk.write("A came. B left.\nC is here.\nD is not. E is.\n", to: "a.en")
+    try desk.write("[0]:[0]\n[1]:[1]\n[2]:[]\n[3]:[2]\n", to: "a.gold")
+    try desk.write("甲来了。\n乙走了。\n丙在。\n丁不在。戊也在。\n", to: "b.zh")
+    try desk.write("A came.\nB left.\n\nC is here.\nD is not.\nE is.\n", to: "b.en")
+    try desk.write("[0, 1]:[0, 1]:0.9\n[2]:[2]:0.9\n[3]:[3, 4]:0.4\n", to: "b.beads")
+    try Session(
+      """
+      $ bitext score --by-text a.gold b.beads
+      BEADS        P       R      F1  TEST  GOLD
+      strict  0.6667  0.5000  0.5714     3     4
+      lax     1.0000  1.0000  1.0000     3     3
+
+      strict F1 lies in 0.5714 to 0.5714 with 95 % confidence (blocks of 25 beads)
+      $ bitext score --by-text a.gold a.gold | head -n 2
+      BEADS        P       R      F1  TEST  GOLD
+      strict  1.0000  1.0000  1.0000     4     4
+      $ bitext score --by-text a.gold b.beads --calibration | grep error
+      calibration error 0.2000; perfect probabilities stay under 0.4667 95 times in 100
+      $ cp b.beads c.beads; cp b.en c.en; bitext score --by-text a.gold c.beads
+      bitext: c.zh: no such file
+        fix: check the spelling and the folder
+      [3]
+      $ sed 's/丙/辛/' b.zh > c.zh; bitext score --by-text a.gold c.beads
+      bitext: c.zh: segment 2 has not the words of a.zh, segment 1
+        fix: segment the very text of the gold; only white space may differ
+      [3]
+      $ echo '[9]:[0]:1' >> b.beads; bitext score --by-text a.gold b.beads
+      bitext: b.beads:4: there is no source segment 9: the text has 4, from 0
+        fix: give the texts that these beads were made for, one segment a line
+      [3]
+      """
+    ).check(at: desk)
+  }
+
   @Test(arguments: [
     ("[0]:[0]\n[1:[1]\n", ":2: not a bead"), ("[0]:[-1]\n", ":1: not a bead"),
     ("[]:[]\n", ":1: not a bead"), ("0-0\n", ":1: not a bead"), ("\n \n", ": holds no beads"),

@@ -36,7 +36,7 @@ struct GoldBordersTests {
     for file in files {
       let url = folder.appending(path: "\(file).\(language.code)")
       let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
-      let score = Self.score(lines.map(String.init), segmenter, language)
+      let score = try Self.score(lines.map(String.init), segmenter, language)
       total.right += score.right
       total.found += score.found
       total.all += score.all
@@ -46,14 +46,15 @@ struct GoldBordersTests {
     #expect(total.precision >= 0.98 && total.recall >= 0.98, "\(total)")
   }
 
-  static func score(_ lines: [String], _ segmenter: Segmenter, _ language: Language) -> Score {
+  static func score(_ lines: [String], _ segmenter: Segmenter, _ language: Language) throws -> Score
+  {
     var score = Score()
     var random = SeededRandom(seed: 1)
     var rest = lines[...]
     while !rest.isEmpty {
       let run = takeRun(from: &rest, random.next(below: 8) + 1)
       let joined = run.joined(separator: language.isUnspaced ? "" : " ")
-      let found = Set(borders(segmenter.segment(.paragraphs([joined], language)).texts))
+      let found = Set(borders(try segmenter.segment(.paragraphs([joined], language)).texts))
       let expected = Set(borders(run))
       score.right += found.intersection(expected).count
       score.found += found.count

@@ -8,7 +8,7 @@ struct SegmenterTests {
   @Test func labelsAreSegmentsAndTheSpeakerHoldsUntilTheNext() throws {
     let text = "开场白。\n曹淑敏：\n大家好。谢谢！\n下面回答提问。\n新华社记者：请问进展如何？"
     let document = try DocumentReader.read(Array(text.utf8), name: "a.txt", language: .zh)
-    let segmented = Segmenter(.zh).segment(document)
+    let segmented = try Segmenter(.zh).segment(document)
     let rows = segmented.segments.indices.map { index in
       let segment = segmented.segments[index]
       return "\(segment.paragraph) \(segment.kind) \(segment.speaker ?? "-"): "
@@ -26,8 +26,8 @@ struct SegmenterTests {
       ])
   }
 
-  @Test func aDocumentWithoutParagraphsHasNoSegments() {
-    #expect(Segmenter(.en).segment(.paragraphs([], .en)).segments.isEmpty)
+  @Test func aDocumentWithoutParagraphsHasNoSegments() throws {
+    #expect(try Segmenter(.en).segment(.paragraphs([], .en)).segments.isEmpty)
   }
 
   /// Pieces that meet in unlucky ways.
@@ -37,7 +37,7 @@ struct SegmenterTests {
     "U.S",
     "他说", "好", "Then he left", "a.m", "é", "e\u{301}", "😀", "𠀀", "\u{FEFF}", "\u{200B}", ":", "：",
     ",",
-    "1. ", ". . .", "؟", "।",
+    "1. ", ". . .", "؟", "।", "；", "; ", "一是", "（二）", "①", "(a) ", "second, ", "[12]", ".3 ", "— ",
   ]
 
   @Test(arguments: 0..<100)
@@ -49,25 +49,39 @@ struct SegmenterTests {
     var random = SeededRandom(seed: seed)
     let text = (0..<random.next(below: 60) + 1)
       .map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
-    guard let language = [Language.zh, .en, Language("hi")].randomElement(using: &random) ?? nil,
+    let language = try #require(Self.languages.randomElement(using: &random) ?? nil)
+    let unit = try #require(SegmentUnit.allCases.randomElement(using: &random))
+    let segmenter =
+      try random.next(below: 4) == 0
+      ? Segmenter(language, unit: unit, rules: .sample) : Segmenter(language, unit: unit)
+    guard
       let document = try? DocumentReader.read(Array(text.utf8), name: "a.txt", language: language)
-    else { return }
+    else {
+      #expect(text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" })
+      return
+    }
     #expect(
       document.text.utf8.elementsEqual(text.utf8.dropFirst(text.hasPrefix("\u{FEFF}") ? 3 : 0)))
-    try Segmenter(language).segment(document).expectRoundTrip()
+    let segmented = try segmenter.segment(document)
+    try segmented.expectRoundTrip()
+    try segmented.expectInside(segmenter.softBoundaries(of: segmented))
   }
+
+  private static let languages: [Language?] =
+    [.zh, .zhHant, .en] + ["hi", "de", "fr", "es", "ru", "ja", "ko"].map { Language($0) }
 
   /// Paragraphs of 100 KB that offer a border everywhere, most of them never taking one.
   static let endless = [
     "He said (so they told us) that \"it is 3.5 percent. Mr. Li agreed.\" ", ".", "a.\"b", "(a. ",
-    "“好。”他说，", "…", "a\n", "Mr. ",
+    "“好。”他说，", "…", "a\n", "Mr. ", "(a; ", "①a", "a: [1, ", "；一是",
   ]
 
   @Test(arguments: endless)
-  func aLongParagraphTakesLinearTime(piece: String) {
+  func aLongParagraphTakesLinearTime(piece: String) throws {
     let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
-    let took = ContinuousClock().measure {
-      _ = Segmenter(.en).segment(.paragraphs([text], .en))
+    let took = try ContinuousClock().measure {
+      let segmenter = Segmenter(.en)
+      _ = segmenter.softBoundaries(of: try segmenter.segment(.paragraphs([text], .en)))
     }
     #expect(took < .seconds(10), "took \(took)")
   }
@@ -98,6 +112,17 @@ extension SegmentedDocument {
   }
 }
 
+extension SegmentedDocument {
+  /// Expects soft boundaries inside their segments, in order, with text on both sides.
+  func expectInside(_ boundaries: [[SoftBoundary]]) throws {
+    try #require(boundaries.count == segments.count)
+    for (segment, offsets) in zip(segments, boundaries.map { $0.map(\.offset) }) {
+      #expect(zip(offsets, offsets.dropFirst()).allSatisfy { $0 < $1 })
+      #expect(offsets.allSatisfy { segment.range.dropFirst().contains($0) })
+    }
+  }
+}
+
 private let samples = ProcessInfo.processInfo.environment["BITEXT_SAMPLES"]
 
 /// The founding text, cut by the rules and by hand.
@@ -108,7 +133,7 @@ struct FoundingTextTests {
     let folder = try #require(samples) + "/press-conference/\(language.code)"
     let document = try DocumentReader.read(path: folder + ".paragraphs.txt", language: language)
     let byHand = try DocumentReader.readSegmented([folder + ".txt"], language: language)
-    let byRule = Segmenter(language).segment(document)
+    let byRule = try Segmenter(language).segment(document)
     #expect(byRule.texts == byHand.texts)
     #expect(byRule.segments.map(\.kind) == byHand.segments.map(\.kind))
     #expect(byRule.segments.map(\.speaker) == byHand.segments.map(\.speaker))
@@ -125,7 +150,9 @@ struct FoundingTextTests {
     for name in names {
       do {
         let document = try DocumentReader.read(path: "\(folder)/\(name)")
-        try Segmenter(document.language).segment(document).expectRoundTrip()
+        for unit in SegmentUnit.allCases {
+          try Segmenter(document.language, unit: unit).segment(document).expectRoundTrip()
+        }
         read += 1
       } catch let fault as any Fault {
         #expect(fault.kind == .badInput && !fault.fix.isEmpty, "\(name): \(fault)")

@@ -35,6 +35,8 @@ struct VectorRows: Sendable {
 
   /// The mean is drawn towards zero by as many segments: few segments do not tell what is common.
   private static let reserve: Float = 8
+  /// How many segments' spans are encoded at a time: enough to share work, and little memory.
+  private static let together = 10_000
   /// How many segments on either side surround one.
   private static let around = 4
 
@@ -43,17 +45,22 @@ struct VectorRows: Sendable {
     count = texts.count
     dimension = encoder.dimension
     spans = [Float](repeating: 0, count: count * SpanVectors.longest * dimension)
-    let ranges = texts.indices.flatMap { start in
-      (1...min(SpanVectors.longest, texts.count - start)).map { start..<start + $0 }
+    let joiner = document.document.language.isUnspaced ? "" : " "
+    for first in stride(from: 0, to: count, by: Self.together) {
+      let ranges = (first..<min(count, first + Self.together)).flatMap { start in
+        (1...min(SpanVectors.longest, count - start)).map { start..<start + $0 }
+      }
+      place(try encoder.encode(spans: ranges, of: texts, joiner: joiner), of: ranges)
     }
-    let vectors = try encoder.encode(
-      spans: ranges, of: texts, joiner: document.document.language.isUnspaced ? "" : " ")
+    centre()
+    surroundings = meansAround()
+  }
+
+  private mutating func place(_ vectors: [Float], of ranges: [Range<Int>]) {
     for (index, range) in ranges.enumerated() {
       let row = (range.lowerBound * SpanVectors.longest + range.count - 1) * dimension
       for place in 0..<dimension { spans[row + place] = vectors[index * dimension + place] }
     }
-    centre()
-    surroundings = meansAround()
   }
 
   /// Takes the mean of the segments from all spans, and scales them to length 1.

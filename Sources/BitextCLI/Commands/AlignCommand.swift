@@ -82,7 +82,7 @@ struct AlignCommand: ParsableCommand {
     if format == nil, terms != nil || output != nil {
       throw ValidationError("--terms and --output go with --format beads.")
     }
-    if format != nil, name != nil || replace || !texts.segmented {
+    if format != nil, name != nil || replace || texts.segments.unit != .line {
       throw ValidationError("--format beads takes --segmented, and no --as or --replace.")
     }
     if format != nil, noLearning {

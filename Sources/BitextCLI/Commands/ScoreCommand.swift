@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Bitext
 internal import Foundation
 internal import Workbench
 
@@ -11,11 +12,17 @@ struct ScoreCommand: ParsableCommand {
         bitext score press.gold press.beads
         bitext score a.gold a.beads b.gold b.beads     both pairs of texts as one
         bitext score press.gold press.beads --calibration
+        bitext score --by-text press.gold cut.beads    cut in other places than the gold
 
       Each file has one bead a line, such as [0, 1]:[0]:0.982, counted from 0;
       what stands after the two sides is the probability, or another aligner's
       score. Strict: both sides are exactly a gold bead's; nulls count. Lax: a bead
       with two sides meets a gold bead on both.
+
+      With --by-text a bead is right when its words are on both sides exactly a
+      gold bead's, however they are cut. The texts stand beside each file, a segment
+      a line: press.zh and press.en beside press.gold, cut.zh and cut.en beside
+      cut.beads, as `bitext segment --lines` writes them.
       """)
 
   @Argument(
@@ -24,6 +31,11 @@ struct ScoreCommand: ParsableCommand {
   var files: [String]
   @Flag(help: "Also say whether the probabilities can be trusted, and what review gains.")
   var calibration = false
+  @Flag(help: "Compare words, not segment numbers.") var byText = false
+  @Option(help: "With --by-text: the language of the source texts, and their ending.")
+  var sourceLang: Language = .zh
+  @Option(help: "With --by-text: the language of the target texts, and their ending.")
+  var targetLang: Language = .en
   @OptionGroup var output: JSONOption
 
   func validate() throws {
@@ -33,7 +45,11 @@ struct ScoreCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try ScoreReport(scoring: files, calibration: calibration)
+    let report =
+      try byText
+      ? ScoreReport(
+        scoringByText: files, source: sourceLang, target: targetLang, calibration: calibration)
+      : ScoreReport(scoring: files, calibration: calibration)
     try output.json ? Terminal.write(json: report) : Terminal.write(report.text)
   }
 }

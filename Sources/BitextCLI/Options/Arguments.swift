@@ -9,6 +9,8 @@ extension Language: ExpressibleByArgument {
 
 extension ExportStatus: ExpressibleByArgument {}
 
+extension SegmentUnit: ExpressibleByArgument {}
+
 extension KeyMap.Preset: ExpressibleByArgument {}
 
 /// The options that say what is known of a document pair.

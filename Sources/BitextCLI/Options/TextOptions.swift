@@ -2,6 +2,29 @@ internal import ArgumentParser
 internal import Bitext
 internal import Workbench
 
+/// The options that say what becomes one segment.
+struct SegmentOptions: ParsableArguments {
+  @Option(
+    help: "What becomes one segment; else a sentence. A clause ends at soft boundaries too.")
+  var segment: SegmentUnit?
+  @Flag(help: "Each line is a segment already: --segment line.") var segmented = false
+  @Option(
+    help: .init("Rules of your own that end sentences, in SRX 2.0.", valueName: "file"),
+    completion: .file())
+  var rules: String?
+
+  var unit: SegmentUnit { segmented ? .line : segment ?? .sentence }
+
+  func validate() throws {
+    if segmented, let segment, segment != .line {
+      throw ValidationError("Give --segment or --segmented, not both.")
+    }
+    if rules != nil, unit == .line || unit == .paragraph {
+      throw ValidationError("--rules goes with --segment sentence or clause.")
+    }
+  }
+}
+
 /// The arguments that say where two texts are and how to read them.
 struct TextOptions: ParsableArguments {
   @Argument(
@@ -31,7 +54,7 @@ struct TextOptions: ParsableArguments {
   @Option(
     help: .init("The encoding of all: GB18030, UTF-16LE; else found out.", valueName: "name"))
   var encoding: String?
-  @Flag(help: "Each line is a segment already.") var segmented = false
+  @OptionGroup var segments: SegmentOptions
 
   /// Where the texts are and how to read them.
   var files: TextFiles {
@@ -39,7 +62,7 @@ struct TextOptions: ParsableArguments {
       source: one.map { [$0] } ?? (sources.isEmpty ? [source].compactMap(\.self) : sources),
       target: one != nil ? [] : targets.isEmpty ? [target].compactMap(\.self) : targets,
       sourceLanguage: sourceLang, targetLanguage: targetLang, encoding: encoding,
-      isSegmented: segmented)
+      unit: segments.unit, rules: segments.rules)
   }
 
   func validate() throws {

@@ -1,7 +1,8 @@
 #ifndef CICU_H
 #define CICU_H
 
-// A plain-C face of ICU: transliteration, charset detection, conversion, sentence boundaries.
+// A plain-C face of ICU: transliteration, charset detection, conversion, sentence boundaries, regular
+// expressions.
 // Text is UTF-8 with its length in bytes, in and out. No <unicode/...> header appears here, since
 // Foundation carries an ICU of its own and the two do not compile side by side.
 // A handle is used by one thread at a time.
@@ -69,6 +70,26 @@ _Bool cicu_sentences_begin(cicu_sentences *sentences, const char *text, size_t l
 /// The byte offset where the next sentence ends (trailing white space belongs to the sentence
 /// before it), or -1 after the last.
 int64_t cicu_sentences_next(cicu_sentences *sentences);
+
+// Regular expressions
+
+typedef struct cicu_pattern cicu_pattern;
+
+/// Compiles a regular expression of ICU's. NULL when it is malformed; then `reason` is ICU's name of
+/// what is wrong with it, a constant.
+cicu_pattern *cicu_pattern_open(const char *expression, size_t length, const char **reason);
+void cicu_pattern_close(cicu_pattern *pattern);
+
+/// Starts on a text, which must stay in place and unchanged until the next call or the close.
+/// False when memory is short.
+_Bool cicu_pattern_begin(cicu_pattern *pattern, const char *text, size_t length);
+
+/// Whether there is a match, an empty one too, from a byte offset on: 1, 0, or -1 when the search takes
+/// more steps or memory than a plain expression needs. `start` and `end` are its byte offsets.
+int cicu_pattern_find(cicu_pattern *pattern, int64_t from, int64_t *start, int64_t *end);
+
+/// Whether a match begins at a byte offset: 1, 0, or -1 as above. It sees what stands before.
+int cicu_pattern_matches_at(cicu_pattern *pattern, int64_t offset);
 
 #ifdef __cplusplus
 }

@@ -17,5 +17,7 @@ extension SegmentationRules {
       Mit Von Vor Für Auf Aus Im In Am An Zu Zum Zur Seit Bis Trotz Wegen Auch Nur Noch Schon Wer Was
       Wie Wo Warum Weil Obwohl Damit Dabei Daher Deshalb Jedoch Alle Viele Einige Kein Keine Nicht
       """),
-    ordinals: true)
+    lettered: words("vitamin hepatitis typ gruppe klasse teil plan anhang stufe faktor punkt"),
+    ordinals: true,
+    items: ["erstens", "zweitens", "drittens", "viertens", "fünftens"])
 }

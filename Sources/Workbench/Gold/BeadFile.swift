@@ -1,5 +1,7 @@
+internal import Alignment
 internal import Bitext
 internal import Documents
+internal import Foundation
 
 /// A file of beads, one a line, read strictly: `[0, 1]:[0]` with a probability third if there is
 /// one. Gaps, repeats and crossings are allowed, as gold and other aligners have them.
@@ -33,6 +35,19 @@ struct BeadFile {
   func checkProbabilities() throws(WorkbenchError) {
     let bad = beads.firstIndex { bead in !(bead.confidence.map((0...1).contains) ?? false) }
     if let bad { throw .noProbability(path, line: lines[bad]) }
+  }
+
+  /// The texts beside the file that its beads count the lines of: `X.zh` and `X.en` beside `X.gold`.
+  /// - Throws: `DocumentError`; `WorkbenchError` when a bead names a segment that they do not have.
+  func texts(_ languages: LanguagePair) throws -> TextPair {
+    let stem = URL(fileURLWithPath: path).deletingPathExtension().relativePath
+    let texts = try TextPair(
+      reading: TextFiles(
+        source: ["\(stem).\(languages.from)"], target: ["\(stem).\(languages.to)"],
+        sourceLanguage: languages.from, targetLanguage: languages.to, unit: .line,
+        keepsOrder: true))
+    try check(against: texts)
+    return texts
   }
 
   /// Checks that no bead names a segment that the texts do not have.

@@ -48,7 +48,7 @@ public struct GoldFiles: Sendable {
     let texts = try TextPair(
       reading: TextFiles(
         source: [place.path(sourceLanguage.tag)], target: [place.path(targetLanguage.tag)],
-        sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, isSegmented: true,
+        sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, unit: .line,
         keepsOrder: true))
     try gold.check(against: texts)
     return GoldPair(

@@ -1,5 +1,5 @@
 internal import Alignment
-internal import Bitext
+public import Bitext
 
 /// How well beads agree with gold, in figures: strict and lax, by shape, with the error to expect
 /// of the measurement, and, when asked, how far the stated probabilities can be trusted.
@@ -37,7 +37,8 @@ public struct ScoreReport: Codable, Sendable {
   public var lax: Figures
   /// The ends of the 95 % interval of the strict F1.
   public var interval: [Double]
-  /// The strict figures by shape, the most frequent in the gold first.
+  /// The strict figures by shape, the most frequent in the gold first; none where the segments of gold
+  /// and test differ.
   public var shapes: [ByShape]
   /// Whether the probabilities can be trusted; `nil` when not asked.
   public var calibration: CalibrationReport?
@@ -65,6 +66,36 @@ public struct ScoreReport: Codable, Sendable {
       if calibration { try test.checkProbabilities() }
       pooled = pooled + Score(of: test.beads, against: gold.beads)
     }
+    self.init(pooled, calibration: calibration)
+  }
+
+  /// Scores beads over other segments than the gold's: a bead is right when its characters, white space
+  /// left out, are on both sides exactly a gold bead's.
+  /// - Parameters:
+  ///   - files: gold, test, gold, test … Beside each stand the two texts it counts the lines of: with
+  ///     `X.gold` are `X.zh` and `X.en`.
+  ///   - source: the language of the source texts, whose tag is their ending.
+  ///   - target: that of the target texts, likewise.
+  /// - Throws: as `init(scoring:)` does, and when the texts of gold and test differ.
+  public init(
+    scoringByText files: [String], source: Language, target: Language, calibration: Bool
+  ) throws {
+    let languages = LanguagePair(from: source, to: target)
+    var pooled = Score()
+    for index in stride(from: 0, to: files.count - 1, by: 2) {
+      let gold = try BeadFile(reading: files[index])
+      let test = try BeadFile(reading: files[index + 1])
+      if calibration { try test.checkProbabilities() }
+      let (goldTexts, testTexts) = (try gold.texts(languages), try test.texts(languages))
+      let source = try CommonPieces(goldTexts.source, testTexts.source)
+      let target = try CommonPieces(goldTexts.target, testTexts.target)
+      pooled =
+        pooled
+        + Score(
+          of: test.beads.map { $0.inPieces(source.test, target.test) },
+          against: gold.beads.map { $0.inPieces(source.gold, target.gold) })
+    }
+    pooled.byShape = [:]
     self.init(pooled, calibration: calibration)
   }
 }

@@ -1,0 +1,87 @@
+/// Whether a sentence goes on around the brackets or the quotation that a joint stands in.
+extension SegmentationRules {
+  /// How far a bracket may reach, in bytes: longer, and the text in it has sentences of its own.
+  private var bracketReach: Int { 300 }
+
+  /// The closing partner of the bracket that is open at an offset and closes soon; `nil` for none.
+  func bracketAround(_ offset: Int, in bytes: ParagraphBytes) -> Unicode.Scalar? {
+    guard let close = openBracket(before: offset, in: bytes) else { return nil }
+    let end = min(bytes.count, offset + bracketReach)
+    var index = offset
+    while index < end {
+      if bytes.mark(at: index) == close { return close }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The closing partner of the nearest bracket that is still open before an offset.
+  private func openBracket(before offset: Int, in bytes: ParagraphBytes) -> Unicode.Scalar? {
+    var closed = 0
+    var index = offset
+    let end = max(0, offset - bracketReach)
+    while index > end {
+      index -= 1
+      guard let mark = bytes.mark(at: index) else { continue }
+      if let close = brackets[mark] {
+        if closed == 0 { return close }
+        closed -= 1
+      } else if brackets.values.contains(mark) {
+        closed += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether the words after a closed quotation say who spoke it, `“好。”他说。`, `"Why?" I asked.`,
+  /// or go on with it, `“为什么？”的时候`. Not after a quotation that was announced, `他说：“好。”`, nor
+  /// in Latin script after a stop.
+  func goesOnAfterQuote(
+    _ joint: Joint, _ last: Unicode.Scalar, in bytes: ParagraphBytes
+  ) -> Bool {
+    let clauseEnd = bytes.skipping(from: joint.next) { !isClauseEnd($0) }
+    let clause = bytes.string(joint.next..<min(clauseEnd, joint.next + 60))
+    guard let first = clause.unicodeScalars.first else { return false }
+    if !joint.isSpaced, quoteParticles.contains(first) { return true }
+    if last != "。", continuers.contains(where: clause.hasPrefix) { return true }
+    if first.isHan {
+      return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause)
+        && bytes.character(at: clauseEnd)?.scalar != "："
+    }
+    return last != "."
+      && clause.split(separator: " ").prefix(4).dropFirst().contains {
+        speechVerbs.contains(String($0))
+      }
+  }
+
+  private func endsInSpeechVerb(_ clause: String) -> Bool {
+    clause.count <= 5 && (1...2).contains { speechVerbs.contains(String(clause.suffix($0))) }
+  }
+
+  private func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {
+    Marks.isTerminator(scalar) || Marks.continuing.contains(scalar)
+      || Marks.openers.contains(scalar)
+  }
+
+  /// How far back the beginning of a quotation is sought, in bytes.
+  private var quotationReach: Int { 1500 }
+
+  /// Whether a colon or comma stands before the quotation that closes at this joint.
+  private func isAnnounced(_ joint: Joint, in bytes: ParagraphBytes) -> Bool {
+    var closed = 0
+    var offset = joint.terminator.lowerBound
+    let end = max(0, offset - quotationReach)
+    while offset > end, let mark = bytes.character(before: offset) {
+      offset -= mark.length
+      if Marks.quoteClosers.contains(mark.scalar) { closed += 1 }
+      guard Marks.quoteOpeners.contains(mark.scalar) else { continue }
+      if closed > 0 {
+        closed -= 1
+      } else {
+        let before = bytes.character(before: bytes.trimmingSpaces(to: offset))?.scalar
+        return before.map { [":", "：", ",", "，"].contains($0) } ?? false
+      }
+    }
+    return false
+  }
+}
