@@ -115,8 +115,9 @@ struct GoldPlan {
     while !borders.contains(corners[end]) { end += 1 }
     let wanted = borders.filter { isWithin($0, corners[first], corners[end]) }
     guard Set(corners[first...end]) != wanted else { return [] }
+    let found = try Search(desk, wanted: wanted, from: corners[first], to: corners[end]).run()
     let script = try #require(
-      Search(desk, wanted: wanted, from: corners[first], to: corners[end]).run(),
+      found,
       "no script mends rows \(first + 1) to \(end) of \(desk.pair.name)")
     desk = script.desk
     return script.keys
