@@ -93,7 +93,7 @@ private struct Moments: RandomNumberGenerator {
       #expect(kept == answered || kept == answered + 1)
       try history.check()
     }
-    #expect(try history.count() > 300)
+    #expect(try history.count() > 100)
     for command in ["undo press", "undo press", "redo press"] {
       #expect(try desk.run("bitext \(command)").status == 0)
     }
