@@ -83,7 +83,7 @@ let package = Package(
 
     tests("BitextTests", []),
     tests("DocumentsTests", ["Documents"]),
-    tests("SegmentationTests", ["Documents", "Segmentation"]),
+    tests("SegmentationTests", ["CICU", "Documents", "Segmentation"]),
     tests("AlignmentTests", ["Alignment"]),
     tests("EncodingTests", ["Encoding", "CMatrix"]),
     tests("TerminologyTests", ["Terminology"]),
@@ -91,7 +91,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
-    tests("BitextCLITests", ["BitextCLI", grdb]),
+    tests("BitextCLITests", ["BitextCLI", "Workbench", "Review", "Memory", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 public import Bitext
 
 /// Pairs the segments of two documents. See `docs/alignment.md` for the model.
-public struct Aligner {
+public struct Aligner: Sendable {
   private let lexicon: Lexicon?
   private let terms: [(source: String, target: String)]
   private let confirmed: ConfirmedPairs?

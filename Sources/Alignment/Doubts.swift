@@ -55,12 +55,12 @@ struct DoubtFinder {
       + missing(pass.target, target, pass.source, source, pass.start.backward, "target")
   }
 
-  private static func value(_ key: String) -> Double? {
+  static func value(_ key: String) -> Double? {
     key.hasPrefix("#") ? Double(key.dropFirst().prefix { $0 != "%" }) : nil
   }
 
   /// Values that may well be one figure written two ways: `9.6K`, `25%` for a quarter, `'95`.
-  private static func agree(_ a: Double, _ b: Double) -> Bool {
+  static func agree(_ a: Double, _ b: Double) -> Bool {
     let (small, large) = (min(a, b), max(a, b))
     if small == large { return true }
     let isYear = large >= 1800 && large < 2100

@@ -51,6 +51,13 @@ public struct Doubt: Hashable, Sendable, Codable {
     case moved
     /// The text is another than when the row was made.
     case changed
+    /// A person wants to see the row again.
+    case flag
+    /// A person doubts the row.
+    case reviewer
+
+    /// Whether a person raised it, so that nothing but a person takes it away.
+    public var isPersons: Bool { self == .flag || self == .reviewer }
   }
 
   /// What kind of thing disagrees.

@@ -20,6 +20,11 @@ enum Change: Hashable, Codable {
     var facts: PairFacts
   }
 
+  /// Whether it changed rows, or their segments, and nothing else.
+  var isOfRows: Bool {
+    if case .rows = self { true } else { false }
+  }
+
   /// The change that takes this one back.
   var inverse: Change {
     switch self {

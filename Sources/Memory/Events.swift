@@ -44,26 +44,27 @@ public struct Reversal: Hashable, Sendable {
 
 extension Store {
   /// Takes back the last event of `scope` that still stands.
+  /// - Parameter onlyRows: whether to leave everything as it is when that event changed no rows.
   /// - Throws: `nothingToUndo`; `nameUsed` when a name is meanwhile another's; `unknownName`.
   @discardableResult
-  public func undo(_ scope: Scope) throws(MemoryError) -> Reversal {
+  public func undo(_ scope: Scope, onlyRows: Bool = false) throws(MemoryError) -> Reversal {
     try write { db in
       guard let head = try db.lastStanding(scope) else {
         throw MemoryError.nothingToUndo(scope.place(path), "undo")
       }
-      return try reverse(db, head, "undo")
+      return try reverse(db, head, "undo", scope, onlyRows: onlyRows)
     }
   }
 
   /// Does again what the last undo took back, unless something new was done in `scope` since.
   /// - Throws: as `undo`.
   @discardableResult
-  public func redo(_ scope: Scope) throws(MemoryError) -> Reversal {
+  public func redo(_ scope: Scope, onlyRows: Bool = false) throws(MemoryError) -> Reversal {
     try write { db in
       guard let head = try db.lastUndone(scope) else {
         throw MemoryError.nothingToUndo(scope.place(path), "redo")
       }
-      return try reverse(db, head, "redo")
+      return try reverse(db, head, "redo", scope, onlyRows: onlyRows)
     }
   }
 
@@ -94,8 +95,13 @@ extension Store {
     return Int(db.lastInsertedRowID)
   }
 
-  private func reverse(_ db: Database, _ head: Head, _ action: String) throws -> Reversal {
+  private func reverse(
+    _ db: Database, _ head: Head, _ action: String, _ scope: Scope, onlyRows: Bool
+  ) throws -> Reversal {
     let stored = try JSON.value(Change.self, head.change)
+    if onlyRows, !stored.isOfRows {
+      throw MemoryError.noRowsTo(action, scope.place(path), last: head.subject)
+    }
     let change = action == "undo" ? stored.inverse : stored
     try db.execute(
       literal: """

@@ -129,6 +129,15 @@ extension MemoryError {
 }
 
 extension MemoryError {
+  /// The last event is none of the rows, where only those are meant.
+  static func noRowsTo(_ action: String, _ place: String, last: String) -> MemoryError {
+    MemoryError(
+      reason: .nothingToUndo, place: place,
+      problem: "no change of a row is left to \(action); the last event is '\(last)'",
+      fix: action == "undo"
+        ? "`bitext undo` takes other events back" : "`bitext redo` does other events again")
+  }
+
   /// What SQLite said, told as ours. An error of ours passes unchanged.
   init(_ error: any Error, at path: String) {
     switch error {

@@ -35,7 +35,7 @@ extension DocumentPair {
     if above.edited != nil || below.edited != nil {
       merged.edited = joined(text(above, .target), text(below, .target))
     }
-    merged.takeComment(of: below)
+    merged.takeRemarks(of: below)
     return RowEdit(rows: .init(before: [above, below], after: [merged]))
   }
 
@@ -78,20 +78,21 @@ extension DocumentPair {
     }
   }
 
+  /// A row that has nothing left goes away, and its remarks to the one that took what it had.
   private func droppingEmpty(_ above: Row, _ below: Row) -> [Row] {
     var (above, below) = (above, below)
     if above.isEmpty {
-      let own = below.comment
-      below.comment = above.comment
-      below.takeComment(own)
+      var all = above
+      all.takeRemarks(of: below)
+      (below.comment, below.doubts) = (all.comment, all.doubts)
       return [below]
     }
     guard below.isEmpty else { return [above, below] }
-    above.takeComment(of: below)
+    above.takeRemarks(of: below)
     return [above]
   }
 
-  private func joined(_ first: String, _ second: String) -> String {
+  func joined(_ first: String, _ second: String) -> String {
     [first, second].filter { !$0.isEmpty }
       .joined(separator: target.document.language.isUnspaced ? "" : " ")
   }
@@ -108,26 +109,5 @@ extension DocumentPair {
     let held = self[side].indices(startingIn: rows[row][side])
     guard !held.isEmpty else { throw refusal(.nothingThere(side), at: row) }
     return held
-  }
-}
-
-extension Row {
-  /// The row as it is when its borders change: unreviewed, without confidence or doubts.
-  var reopened: Row {
-    var row = self
-    row.status = .unreviewed
-    row.confidence = nil
-    row.doubts = []
-    return row
-  }
-
-  var isEmpty: Bool { source.isEmpty && target.isEmpty }
-
-  mutating func takeComment(of other: Row) { takeComment(other.comment) }
-
-  /// Adds a remark after the row's own, so that none is lost.
-  mutating func takeComment(_ other: String?) {
-    guard let other else { return }
-    comment = comment.map { "\($0); \(other)" } ?? other
   }
 }

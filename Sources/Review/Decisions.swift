@@ -1,11 +1,11 @@
-internal import Bitext
+public import Bitext
 
-/// Actions that leave a row's borders alone: its status, its corrected text, its comment.
+/// Actions that leave a row's borders alone: its status, its corrected text, its remarks.
 extension DocumentPair {
   func decided(_ action: ReviewAction, at index: Int) throws(ReviewError) -> Row {
     var row = rows[index]
     switch action {
-    case .confirm: row.status = statusWhenRight(row)
+    case .confirm: row = row.confirmed
     case .unconfirm: row.status = .unreviewed
     case .reject: row.status = .rejected
     case .nonText: row.status = .nonText
@@ -13,16 +13,15 @@ extension DocumentPair {
     case .accept:
       guard !row.status.isLocked else { throw refusal(.decided(row.status), at: index) }
       row.status = .accepted
+    case .flag: row.raise(.flagged)
+    case .unflag: row.doubts.removeAll { $0.kind == .flag }
+    case .doubt:
+      row.status = .unreviewed
+      row.raise(.byReviewer)
     case .edit(let text): try correct(&row, text, at: index)
     default: break
     }
     return row
-  }
-
-  private func statusWhenRight(_ row: Row) -> Status {
-    if row.target.isEmpty { return .omitted }
-    if row.source.isEmpty { return .added }
-    return row.edited == nil ? .confirmed : .edited
   }
 
   private func correct(_ row: inout Row, _ text: String, at index: Int) throws(ReviewError) {
@@ -35,4 +34,37 @@ extension DocumentPair {
       row.status = .edited
     }
   }
+}
+
+extension Row {
+  /// The row when a person says that it is right.
+  var confirmed: Row {
+    var row = self
+    row.status = statusWhenRight
+    row.doubts.removeAll { $0.kind == .reviewer }
+    return row
+  }
+
+  private var statusWhenRight: Status {
+    if isMoved { return status }
+    if target.isEmpty { return .omitted }
+    if source.isEmpty { return .added }
+    return edited == nil ? .confirmed : .edited
+  }
+
+  /// Whether a person said that its text stands elsewhere on the other side: only such a null row
+  /// is confirmed, others are omitted or added.
+  public var isMoved: Bool { status == .confirmed && (source.isEmpty || target.isEmpty) }
+
+  /// Whether a person wants to see it again.
+  public var isFlagged: Bool { doubts.contains { $0.kind == .flag } }
+
+  fileprivate mutating func raise(_ doubt: Doubt) {
+    if !doubts.contains(doubt) { doubts.append(doubt) }
+  }
+}
+
+extension Doubt {
+  fileprivate static let flagged = Doubt(.flag, "to be seen again")
+  fileprivate static let byReviewer = Doubt(.reviewer, "a person doubts this row")
 }

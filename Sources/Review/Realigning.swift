@@ -30,7 +30,7 @@ extension DocumentPair {
   /// changes to the last. A new row that begins where an old one began keeps its id, and its
   /// status and where it moved to too when it also ends there; other new rows get `nextID` and the
   /// ids after it.
-  /// Comments go to the row that holds what they stood at. O(rows from the first run to the last).
+  /// Comments and flags go to the row that holds what they stood at. O(rows from the first run to the last).
   /// - Parameter found: the runs in order, each with rows that hold the same segments.
   public func edit(
     realigning found: [(run: Range<Int>, rows: [Row])], nextID: Int
@@ -61,7 +61,7 @@ extension DocumentPair {
         heir.id = nextID
         nextID += 1
       }
-      for row in begun { heir.takeComment(of: row) }
+      for row in begun { heir.takeRemarks(of: row) }
       return heir
     }
   }
@@ -94,7 +94,7 @@ extension Row {
 
 extension RowEdit.Exchange {
   /// The same change without what is equal at its beginning and its end.
-  fileprivate var trimmed: RowEdit.Exchange<Item> {
+  var trimmed: RowEdit.Exchange<Item> {
     let above = zip(before, after).prefix { $0 == $1 }.count
     let rest = (before.dropFirst(above), after.dropFirst(above))
     let below = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count

@@ -1,7 +1,8 @@
 public import Bitext
 
 /// What a person can do to a row. Each action has one written form, for scripts and logs:
-/// `confirm`, `nudge-down target`, `merge-down`, `split 1 0+12`, `edit The new text.`
+/// `confirm`, `nudge-down target`, `merge-down`, `split 1 0+12`, `edit The new text.` Rows and
+/// segments of a row are counted from 1 there.
 public enum ReviewAction: Hashable, Sendable {
   /// The row is right: confirmed, or edited when its target text was corrected; a row with one
   /// side only becomes omitted or added, for that is what being right means there.
@@ -20,6 +21,15 @@ public enum ReviewAction: Hashable, Sendable {
   /// The row and the one above become one; with a side, the row takes only that side of the row
   /// above.
   case mergeUp(Side? = nil)
+  /// The side's texts from this row on go down a row each, so that the row has none; a row below
+  /// without one takes the push up, and so does a decided row or the end, before which what is left
+  /// stands alone.
+  case shiftDown(Side)
+  /// The row's text on one side joins the row above, and those below follow, up to a row that has
+  /// nothing else, a decided row or the end.
+  case shiftUp(Side)
+  /// Two segments of the row become one: number `first`, from 0, and the one after it.
+  case join(Side, first: Int)
   /// What follows the cuts goes below as a new row.
   case split(source: Cut, target: Cut)
   /// The source text has no counterpart. On a row with both sides the target text goes below as a
@@ -28,6 +38,12 @@ public enum ReviewAction: Hashable, Sendable {
   /// The target text has no counterpart. On a row with both sides the source text goes below as a
   /// new row.
   case added
+  /// The row's text on one side faces the other side's text of the row at `to`, out of order. Both
+  /// stand alone then, confirmed, and each says where its counterpart is.
+  case move(Side, to: Int)
+  /// A source segment of the row and a target segment of the row at `to` make a row of their own,
+  /// confirmed; what is above and below them makes a row each. All are counted from 0.
+  case pin(source: Int, target: Int, of: Int)
   /// Corrects the target text; an empty text, or the original one, takes a correction back.
   case edit(String)
   /// No pair to keep.
@@ -36,85 +52,10 @@ public enum ReviewAction: Hashable, Sendable {
   case nonText
   /// A remark; an empty one takes it away.
   case comment(String)
-}
-
-extension ReviewAction: CustomStringConvertible {
-  /// The action's name, without its arguments: `nudge-down`.
-  public var name: String {
-    switch self {
-    case .confirm: "confirm"
-    case .unconfirm: "unconfirm"
-    case .accept: "accept"
-    case .nudgeDown: "nudge-down"
-    case .nudgeUp: "nudge-up"
-    case .mergeDown: "merge-down"
-    case .mergeUp: "merge-up"
-    case .split: "split"
-    case .omitted: "omitted"
-    case .added: "added"
-    case .edit: "edit"
-    case .reject: "reject"
-    case .nonText: "non-text"
-    case .comment: "comment"
-    }
-  }
-
-  /// Every action's name with the arguments it takes, in the order help shows them.
-  public static let forms = [
-    "confirm", "unconfirm", "accept", "nudge-down SIDE", "nudge-up SIDE", "merge-down [SIDE]",
-    "merge-up [SIDE]", "split SOURCE-CUT TARGET-CUT", "omitted", "added", "edit [TEXT]", "reject",
-    "non-text", "comment [TEXT]",
-  ]
-
-  /// The written form, which `init(_:)` reads back.
-  public var description: String {
-    let arguments =
-      switch self {
-      case .nudgeDown(let side), .nudgeUp(let side): side.rawValue
-      case .mergeDown(let side), .mergeUp(let side): side?.rawValue ?? ""
-      case .split(let source, let target): "\(source) \(target)"
-      case .edit(let text), .comment(let text): text
-      default: ""
-      }
-    return arguments.isEmpty ? name : "\(name) \(arguments)"
-  }
-
-  /// Reads the written form. After `edit` and `comment` the text is everything past one space.
-  public init(_ written: String) throws(ReviewError) {
-    let parts = written.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    let rest = parts.count == 2 ? String(parts[1]) : ""
-    guard let action = Self(name: String(parts[0]), rest: rest) else {
-      throw ReviewError(place: written, .unknownAction)
-    }
-    self = action
-  }
-
-  private init?(name: String, rest: String) {
-    let words = rest.split(separator: " ").map(String.init)
-    switch (name, words.count) {
-    case ("edit", _): self = .edit(rest)
-    case ("comment", _): self = .comment(rest)
-    case (_, 0): self.init(bare: name)
-    case (_, 1): self.init(name: name, side: words[0])
-    case ("split", 2):
-      guard let source = Cut(words[0]), let target = Cut(words[1]) else { return nil }
-      self = .split(source: source, target: target)
-    default: return nil
-    }
-  }
-
-  private init?(bare name: String) {
-    let all: [ReviewAction] = [
-      .confirm, .unconfirm, .accept, .mergeDown(), .mergeUp(), .omitted, .added, .reject, .nonText,
-    ]
-    guard let action = all.first(where: { $0.name == name }) else { return nil }
-    self = action
-  }
-
-  private init?(name: String, side: String) {
-    guard let side = Side(rawValue: side) else { return nil }
-    let all: [ReviewAction] = [.nudgeDown(side), .nudgeUp(side), .mergeDown(side), .mergeUp(side)]
-    guard let action = all.first(where: { $0.name == name }) else { return nil }
-    self = action
-  }
+  /// To be seen again, whatever its status.
+  case flag
+  /// No longer to be seen again.
+  case unflag
+  /// Doubtful, a person says: unreviewed, and wants a look until it is confirmed.
+  case doubt
 }

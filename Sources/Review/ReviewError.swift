@@ -20,6 +20,12 @@ public struct ReviewError: Fault, Hashable {
     case tearsEditedText
     /// A split would leave a row with nothing in it.
     case emptyPart
+    /// The row has no such segment, or none after it.
+    case noSuchSegment(Side, Int)
+    /// A row between the two that are meant is decided.
+    case decidedBetween(row: Int)
+    /// A row cannot face itself.
+    case sameRow
     /// The cut lies outside the row, inside a character, or leaves only white space.
     case badCut(Side, Cut)
     /// The rows or segments are no longer as the change found them.
@@ -39,7 +45,7 @@ public struct ReviewError: Fault, Hashable {
 
   public var kind: FaultKind {
     switch reason {
-    case .unknownAction, .noSuchRow, .badCut: .usage
+    case .unknownAction, .noSuchRow, .badCut, .noSuchSegment: .usage
     default: .refused
     }
   }
@@ -54,6 +60,9 @@ public struct ReviewError: Fault, Hashable {
     case .decided(let status): "the row is already \(status.rawValue)"
     case .tearsEditedText: "the corrected target text belongs to segments that would part"
     case .emptyPart: "the split would leave a row empty"
+    case .noSuchSegment(let side, let number): "the row has no \(side.rawValue) segment \(number)"
+    case .decidedBetween(let row): "a person has decided on row \(row), which stands between"
+    case .sameRow: "a row cannot face itself"
     case .badCut(let side, let cut): "cannot cut the \(side.rawValue) text at \(cut)"
     case .changedMeanwhile: "the rows have changed meanwhile"
     }
@@ -70,6 +79,9 @@ public struct ReviewError: Fault, Hashable {
     case .decided: "unconfirm it first"
     case .tearsEditedText: "take the correction back with an empty edit, then edit again"
     case .emptyPart: "leave at least one segment above the cut and one below"
+    case .noSuchSegment: "count the row's segments from 1"
+    case .decidedBetween: "unconfirm it first, or mark the pair as moved"
+    case .sameRow: "name another row"
     case .badCut: "cut after N segments as N, or B bytes into the next as N+B"
     case .changedMeanwhile: "show the rows again and repeat the action"
     }

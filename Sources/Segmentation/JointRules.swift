@@ -74,15 +74,32 @@ extension SegmentationRules {
   }
 
   /// An ellipsis ends a sentence when a quotation ends or begins there, at a space before a capital,
-  /// and after a full stop, where it stands for what is left out; between Chinese characters it is a
-  /// pause.
+  /// and after a full stop, where it stands for what is left out. Between Chinese characters it ends
+  /// one in narration; speech falters at it, and a list breaks off.
   private func endsAtEllipsis(
     _ joint: Joint, _ next: Unicode.Scalar, in bytes: ParagraphBytes
   ) -> Bool {
     if joint.isClosed || joint.isOpened || joint.isSpaced && next.isAlphabetLetter { return true }
     let dots = bytes.skippingBack(from: joint.terminator.upperBound) { $0 == "…" }
     let before = bytes.skippingBack(from: dots) { $0.isSpace || Marks.closers.contains($0) }
-    return bytes.character(before: before)?.scalar == "。"
+    if bytes.character(before: before)?.scalar == "。" { return true }
+    return next.isHan && !takesUp(joint.next, in: bytes) && !isInList(dots, in: bytes)
+      && !isQuoted(dots, in: bytes)
+  }
+
+  /// Whether the words at an offset go on with what stands before an ellipsis.
+  private func takesUp(_ offset: Int, in bytes: ParagraphBytes) -> Bool {
+    (continuers + connectives).contains { words in
+      bytes.buffer[offset...].starts(with: words.utf8)
+    }
+  }
+
+  /// Whether the clause before an offset is a list: `苹果、梨……`
+  private func isInList(_ offset: Int, in bytes: ParagraphBytes) -> Bool {
+    let start = bytes.skippingBack(from: offset) {
+      $0 != "、" && $0 != "，" && !Marks.isTerminator($0)
+    }
+    return bytes.character(before: start)?.scalar == "、"
   }
 
   /// `I... I've lost it.`, `I . . . I do.`

@@ -2,7 +2,7 @@
 enum Marks {
   static let straightQuotes: Set<Unicode.Scalar> = ["\"", "'"]
 
-  /// Marks that begin a quotation in Chinese.
+  /// Marks that begin a quotation in Chinese, of U+2000 to U+3FFF.
   static let quoteOpeners: Set<Unicode.Scalar> = ["“", "‘", "「", "『"]
 
   /// Marks that end one.

@@ -48,10 +48,14 @@ extension SegmentationRules {
       return !isAnnounced(joint, in: bytes) && endsInSpeechVerb(clause)
         && bytes.character(at: clauseEnd)?.scalar != "："
     }
-    return last != "."
-      && clause.split(separator: " ").prefix(4).dropFirst().contains {
-        speechVerbs.contains(String($0))
-      }
+    return last != "." && saysWhoSpoke(clause)
+  }
+
+  /// `Smith cried`, `I asked`; not `He asked`, which has its capital from a new sentence.
+  private func saysWhoSpoke(_ clause: String) -> Bool {
+    let words = clause.split(separator: " ").prefix(4).map(String.init)
+    guard let first = words.first, first == "I" || !starters.contains(first) else { return false }
+    return words.dropFirst().contains(where: speechVerbs.contains)
   }
 
   private func endsInSpeechVerb(_ clause: String) -> Bool {
@@ -66,22 +70,44 @@ extension SegmentationRules {
   /// How far back the beginning of a quotation is sought, in bytes.
   private var quotationReach: Int { 1500 }
 
-  /// Whether a colon or comma stands before the quotation that closes at this joint.
+  /// Whether a colon or comma stands before the quotation that closes at this joint, as it does before
+  /// one so long that its beginning is out of reach.
   private func isAnnounced(_ joint: Joint, in bytes: ParagraphBytes) -> Bool {
-    var closed = 0
-    var offset = joint.terminator.lowerBound
-    let end = max(0, offset - quotationReach)
-    while offset > end, let mark = bytes.character(before: offset) {
-      offset -= mark.length
-      if Marks.quoteClosers.contains(mark.scalar) { closed += 1 }
-      guard Marks.quoteOpeners.contains(mark.scalar) else { continue }
-      if closed > 0 {
-        closed -= 1
-      } else {
-        let before = bytes.character(before: bytes.trimmingSpaces(to: offset))?.scalar
-        return before.map { [":", "：", ",", "，"].contains($0) } ?? false
+    guard let opener = openQuote(before: joint.terminator.lowerBound, in: bytes) else {
+      return true
+    }
+    let before = bytes.character(before: bytes.trimmingSpaces(to: opener))?.scalar
+    return before.map { [":", "：", ",", "，"].contains($0) } ?? false
+  }
+
+  /// Whether an offset lies in a Chinese quotation, which may have begun in an earlier paragraph.
+  func isQuoted(_ offset: Int, in bytes: ParagraphBytes) -> Bool {
+    if openQuote(before: offset, in: bytes) != nil { return true }
+    let end = min(bytes.count, offset + quotationReach)
+    var index = offset
+    while index < end {
+      if let mark = bytes.mark(at: index) {
+        if Marks.quoteClosers.contains(mark) { return true }
+        if Marks.quoteOpeners.contains(mark) { return false }
       }
+      index += 1
     }
     return false
+  }
+
+  /// Where the Chinese quotation begins that is open at an offset; `nil` for none.
+  func openQuote(before offset: Int, in bytes: ParagraphBytes) -> Int? {
+    var closed = 0
+    var index = offset
+    let end = max(0, offset - quotationReach)
+    while index > end {
+      index -= 1
+      guard let mark = bytes.mark(at: index) else { continue }
+      if Marks.quoteClosers.contains(mark) { closed += 1 }
+      guard Marks.quoteOpeners.contains(mark) else { continue }
+      if closed == 0 { return index }
+      closed -= 1
+    }
+    return nil
   }
 }

@@ -28,6 +28,8 @@ struct SegmentationRules {
   var titleClosers: Set<Unicode.Scalar> = ["》", "〉"]
   /// What goes on with the sentence after a quoted question or call: `“为什么？”的时候`.
   var continuers: [String] = []
+  /// Words that go on with the sentence after an ellipsis in narration: `他想了想……就走了`.
+  var connectives: [String] = []
   /// Verbs that tie a quotation to who said it.
   var speechVerbs: Set<String> = []
   /// Characters that take up a closed quotation, whatever it ended with: `「はい。」と`.

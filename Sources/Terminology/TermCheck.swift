@@ -42,7 +42,7 @@ public struct TermFinding: Hashable, Sendable {
 /// discouraged renderings of its own demands nothing. Where a wording names several concepts, one
 /// of them rendered is enough.
 public struct TermCheck: Sendable {
-  private let matchers: [Side: TermMatcher]
+  let matchers: [Side: TermMatcher]
   /// What would do for a term, by the side it stands on.
   private var renderings: [Side: [TermUse: [Term]]] = [.source: [:], .target: [:]]
   /// The target terms of a concept that may be used.

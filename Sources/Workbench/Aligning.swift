@@ -99,7 +99,7 @@ struct NewPair {
 }
 
 /// Texts of two languages in, rows with their doubts out.
-struct Alignments {
+struct Alignments: Sendable {
   private let aligner: Aligner
   private let check: RowCheck
   private let encoder: CachedEncoder?

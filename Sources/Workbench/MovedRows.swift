@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Review
 
 /// A passage that stands out of order: rows without a counterpart in their place that face each
 /// other. Each is counted from 1, the 42 of `press:42`.
@@ -23,8 +24,8 @@ extension DocumentPair {
       .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 
-  /// The passage that a row is part of; `nil` when the row is none, and when a person has decided
-  /// or paired one of its rows since. O(log rows).
+  /// The passage that a row is part of; `nil` when the row is none, and when a person has paired
+  /// one of its rows since, or decided it otherwise. O(log rows).
   func moved(_ index: Int) -> MovedRows? {
     guard let there = partners(of: index), let first = there.first,
       let here = partners(of: first), here.contains(index),
@@ -69,9 +70,10 @@ extension DocumentPair {
 }
 
 extension Row {
-  /// What an undecided null row says of a counterpart elsewhere.
+  /// What a null row says of a counterpart elsewhere, the aligner's word or a person's; what the
+  /// aligner said of a row that was decided otherwise does not count.
   fileprivate var movedDoubt: Doubt? {
-    guard source.isEmpty || target.isEmpty, !status.isLocked else { return nil }
+    guard source.isEmpty || target.isEmpty, isMoved || !status.isLocked else { return nil }
     return doubts.first { $0.kind == .moved }
   }
 }

@@ -33,54 +33,53 @@ extension Bench {
     let old = try store.pair(named: selection.name)
     var new = old
     let runs = try old.openRuns(of: selection)
-    let edit = try store.realign(
-      runs, of: &new, means: means, model: model, isDryRun: isDryRun)
+    let (source, target) = (old.source.document.language, old.target.document.language)
+    let realigner = try Realigner(
+      from: store, source, target, means(source, target), model: model)
+    let edit = try store.realign(runs, of: &new, by: realigner, isDryRun: isDryRun)
     return RealignReport(old, new, edit, runs)
   }
 }
 
 extension Store {
-  /// Aligns the undecided rows around one again, as `realign` of their runs does.
-  func realign(
-    around index: Int, of pair: inout DocumentPair, means: Bench.MeansFinder
-  ) throws -> RowEdit {
-    let here = RowSelection(name: pair.name, rows: index + 1...index + 1)
-    return try realign(pair.openRuns(of: here), of: &pair, means: means)
-  }
-
   /// Aligns runs of rows again: stores what changes first, then makes it in `pair`. On a fault
   /// `pair` is as it was.
-  func realign(
-    _ runs: [Range<Int>], of pair: inout DocumentPair, means: Bench.MeansFinder,
-    model: Model? = nil, isDryRun: Bool = false
+  fileprivate func realign(
+    _ runs: [Range<Int>], of pair: inout DocumentPair, by realigner: Realigner, isDryRun: Bool
   ) throws -> RowEdit {
-    let aligner = try alignments(of: pair, means: means, model: model)
-    let edit = pair.edit(
-      realigning: try aligner.rows(of: runs, in: pair), nextID: try nextRowID(in: pair.name))
+    let edit = try realigner.edit(runs, of: pair, nextID: nextRowID(in: pair.name))
     guard !edit.changesNothing, let first = runs.first, let last = runs.last else { return edit }
     let whole = RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound)
     if !isDryRun {
       try apply(edit, to: pair.name, action: RowEdit.realign, subject: whole.words)
-      aligner.keepVectors()
+      realigner.keepVectors()
     }
     try pair.apply(edit)
     return edit
   }
 }
 
-extension Store {
-  /// What aligns a part of a stored document pair: with the glossary, and with what all confirmed rows
-  /// teach, its own too.
-  func alignments(
-    of pair: DocumentPair, means: Bench.MeansFinder, model: Model?
-  ) throws -> Alignments {
-    let (source, target) = (pair.source.document.language, pair.target.document.language)
-    let means = try means(source, target)
-    let learning = try Learning(from: self, source, target, means.lexicon)
-    return Alignments(
-      Glossary(try concepts()), means.lexicon, learning.all, model,
-      means.encoder.map { CachedEncoder($0, in: self) }, source, target)
+/// Aligns rows again; made once and used for every gap of a review.
+struct Realigner: Sendable {
+  private let alignments: Alignments
+
+  /// What the workspace and these means have for two languages. Takes up to a fifth of a second, for
+  /// the confirmed rows.
+  init(
+    from store: Store, _ source: Language, _ target: Language, _ means: AligningMeans,
+    model: Model? = nil
+  ) throws(MemoryError) {
+    alignments = try Alignments(from: store, source, target, means, model: model)
   }
+
+  /// The change that puts rows found anew in the place of runs of rows, all others being certain.
+  /// - Throws: what the encoder throws.
+  func edit(_ runs: [Range<Int>], of pair: DocumentPair, nextID: Int) throws -> RowEdit {
+    pair.edit(realigning: try alignments.rows(of: runs, in: pair), nextID: nextID)
+  }
+
+  /// Keeps the vectors that were made, for the next time.
+  func keepVectors() { alignments.keepVectors() }
 }
 
 extension RowEdit {
@@ -89,6 +88,18 @@ extension RowEdit {
 }
 
 extension Alignments {
+  /// What aligns a part of a stored document pair: with the glossary, and with what all confirmed rows
+  /// teach as they stand now, its own too.
+  init(
+    from store: Store, _ source: Language, _ target: Language, _ means: AligningMeans,
+    model: Model? = nil
+  ) throws(MemoryError) {
+    let learning = try Learning(from: store, source, target, means.lexicon)
+    self.init(
+      Glossary(try store.concepts()), means.lexicon, learning.all, model,
+      means.encoder.map { CachedEncoder($0, in: store) }, source, target)
+  }
+
   /// New rows in the place of each run, all other rows being certain.
   /// - Parameter bound: rows that are runs of their own and whose borders are certain: only reasons to
   ///   look at them are found.

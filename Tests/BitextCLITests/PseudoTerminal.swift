@@ -11,8 +11,8 @@ final class PseudoTerminal {
 
   /// A terminal of so many columns. Its other end is held open, so that its mode outlasts the
   /// program and can be looked at.
-  init(columns: UInt16 = 80) throws {
-    var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+  init(columns: UInt16 = 80, rows: UInt16 = 40) throws {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     var (master, held) = (Int32(-1), Int32(-1))
     try #require(openpty(&master, &held, nil, nil, &size) == 0)
     (self.master, self.held) = (master, held)
@@ -58,6 +58,25 @@ final class PseudoTerminal {
     while takeIn(milliseconds: 20) {}
     defer { screen = "" }
     return screen
+  }
+
+  /// Gives the terminal another size, which tells the program so.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// The bytes that were shown since the last look, after waiting so long for the first.
+  func bytes(milliseconds: Int32) -> [UInt8] {
+    var all: [UInt8] = []
+    var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    while poll(&ready, 1, all.isEmpty ? milliseconds : 0) > 0 {
+      let count = read(master, &bytes, bytes.count)
+      guard count > 0 else { break }
+      all += bytes[..<count]
+    }
+    return all
   }
 
   /// Whether keys are echoed and lines are edited, as a shell expects to find it.

@@ -16,7 +16,7 @@ import Testing
     let desk = try Desk()
     try desk.spring()
     let terminal = try PseudoTerminal()
-    let review = try terminal.start("bitext review spring", at: desk)
+    let review = try terminal.start("bitext review spring --plain", at: desk)
     var screens = try terminal.screen(until: "q,?] ")
     for (typed, end) in Self.keys {
       terminal.type(typed)
@@ -34,7 +34,7 @@ import Testing
     let (typed, piped) = (try Desk(), try Desk())
     for desk in [typed, piped] { try desk.spring() }
     let terminal = try PseudoTerminal()
-    let review = try terminal.start("bitext review spring", at: typed)
+    let review = try terminal.start("bitext review spring --plain", at: typed)
     var screens = try terminal.screen(until: "q,?] ")
     for key in ["y", "J", "z", "o", "q"] {
       terminal.type(key)
@@ -60,7 +60,7 @@ import Testing
     try desk.spring()
     let terminal = try PseudoTerminal()
     let editor = ["EDITOR": "sed -i 's/Spring/Frühling/'"]
-    let review = try terminal.start("bitext review spring", at: desk, editor)
+    let review = try terminal.start("bitext review spring --plain", at: desk, editor)
     _ = try terminal.screen(until: "q,?] ")
     terminal.type("e")
     #expect(try terminal.screen(until: "q,?] ").contains("│ Frühling has come."))
@@ -75,7 +75,7 @@ import Testing
     let desk = try Desk()
     try desk.spring()
     let terminal = try PseudoTerminal()
-    let review = try terminal.start("bitext review spring", at: desk)
+    let review = try terminal.start("bitext review spring --plain", at: desk)
     _ = try terminal.screen(until: "q,?] ")
     #expect(!terminal.isCooked)
     kill(review.pid, signal)
@@ -87,7 +87,7 @@ import Testing
     let desk = try Desk()
     try desk.spring()
     let terminal = try PseudoTerminal()
-    let review = try terminal.start("bitext review spring", at: desk)
+    let review = try terminal.start("bitext review spring --plain", at: desk)
     _ = try terminal.screen(until: "q,?] ")
     try review.waitUntilItWaits()
     kill(review.pid, SIGTSTP)

@@ -70,6 +70,7 @@ import Testing
 
             ],
             "isDoubtful" : false,
+            "kind" : "text",
             "row" : 4,
             "shape" : "1-0",
             "source" : "我们去公园。",

@@ -31,6 +31,25 @@ import Testing
     ("1-1 1-1", "added", 2, "1-1 0-1 1-0"),
     ("1-0 0-1", "omitted", 1, "1-0 0-1"),
     ("1-1 1-1", "confirm", 2, "1-1 1-1"),
+    ("1-1 1-1 1-1", "shift-down target", 1, "1-0 1-1 1-1 0-1"),
+    ("1-1 1-2 1-1 1-0 1-1", "shift-down target", 2, "1-1 1-0 1-2 1-1 1-1"),
+    ("1-1 0-1 1-1 1-0", "shift-down target", 2, "1-1 1-1 1-1"),
+    ("1-1 2-1 0-1 1-1", "shift-down source", 1, "0-1 1-1 2-1 1-1"),
+    ("1-1 0-1 1-1 2-1", "shift-up target", 2, "1-2 1-1 2-1"),
+    ("1-1 1-2 1-1", "shift-up target", 2, "1-3 1-1 1-0"),
+    ("1-1 1-0 2-1 1-1", "shift-up source", 2, "2-1 2-1 1-1"),
+    ("1-1 1-0 1-1 0-1 1-1", "shift-up target", 3, "1-1 1-1 1-1 1-1"),
+    ("3-1", "join source 2", 1, "2-1"),
+    ("1-2 1-1", "join target 1", 1, "1-1 1-1"),
+    ("1-1 1-1 1-1", "move source 3", 1, "1-0 0-1 1-1 0-1 1-0"),
+    ("1-0 1-1 0-1", "move source 3", 1, "1-0 1-1 0-1"),
+    ("0-1 1-1 1-0", "move target 3", 1, "0-1 1-1 1-0"),
+    ("1-1 1-1 2-1", "move target 1", 3, "1-0 0-1 1-1 0-1 2-0"),
+    ("2-2", "pin 1 1 1", 1, "1-1 1-1"),
+    ("2-2", "pin 2 1 1", 1, "1-0 1-1 0-1"),
+    ("1-1 1-1 1-1", "pin 1 1 3", 1, "0-2 1-1 2-0"),
+    ("1-1 2-2 1-1", "pin 2 1 1", 2, "2-0 1-1 0-2 1-1"),
+    ("1-1 1-1", "pin 1 1 2", 2, "1-1 1-1"),
   ])
   func ladder(before: String, action: String, row: Int, after: String) throws {
     let start = try picture(before)
@@ -77,6 +96,70 @@ import Testing
     #expect(pair.rows.map(\.status) == [.unreviewed, .unreviewed, .confirmed])
     #expect(pair.rows.map(\.confidence) == [nil, nil, 0.9])
     #expect(pair.rows[1].doubts.isEmpty)
+  }
+
+  @Test func aShiftStopsAtADecidedRow() throws {
+    var pair = try picture("1-1 1-1 1-1 1-1")
+    try pair.perform("confirm", row: 4)
+    try pair.perform("shift-down target", row: 2)
+    #expect(pair.picture == "1-1 1-0 1-1 0-1 1-1")
+    try pair.perform("shift-up target", row: 3)
+    #expect(pair.picture == "1-1 1-1 1-1 1-1")
+    #expect(
+      pair.rows.map(\.status) == [.unreviewed, .unreviewed, .unreviewed, .confirmed])
+  }
+
+  @Test func correctionsAndRemarksGoWithAShift() throws {
+    var pair = try picture("1-1 1-1 1-1 1-0")
+    for action in ["edit one", "unconfirm"] { try pair.perform(action, row: 2) }
+    try pair.perform("comment here", row: 3)
+    try pair.perform("flag", row: 1)
+    try pair.perform("shift-down target", row: 1)
+    #expect(pair.picture == "1-0 1-1 1-1 1-1")
+    #expect(pair.rows.map(\.edited) == [nil, nil, "one", nil])
+    #expect(pair.rows.map(\.comment) == [nil, nil, "here", nil])
+    try pair.perform("shift-up target", row: 3)
+    #expect(pair.rows.map(\.edited) == [nil, "b1. one", nil, nil])
+    #expect(pair.rows[0].isFlagged)
+  }
+
+  @Test func aMovedPairIsConfirmedAndSaysWhereItsCounterpartStands() throws {
+    var pair = try picture("1-1 1-1 1-1")
+    try pair.perform("move source 3", row: 1)
+    let moved = pair.rows.filter(\.isMoved)
+    #expect(moved.map { pair.text($0, .source) + pair.text($0, .target) } == ["a1.", "b3."])
+    #expect(moved.map { $0.doubts.first?.place } == [8..<11, 0..<4])
+    try pair.perform("confirm", row: 1)
+    #expect(pair.rows[0].isMoved)
+  }
+
+  @Test func aPinIsConfirmedAndRemarksStay() throws {
+    var pair = try picture("1-1 2-2 1-1")
+    try pair.perform("comment see", row: 2)
+    try pair.perform("pin 2 2 2", row: 2)
+    #expect(pair.picture == "1-1 1-1 1-1 1-1")
+    #expect(pair.rows.map(\.status) == [.unreviewed, .unreviewed, .confirmed, .unreviewed])
+    #expect(pair.rows.map(\.comment) == [nil, "see", nil, nil])
+    #expect(pair.rows.map(\.confidence) == [0.9, nil, nil, 0.9])
+  }
+
+  @Test func whatAPersonRaisedOutlastsNewBorders() throws {
+    var pair = try picture("1-1 1-1")
+    try pair.perform("confirm", row: 1)
+    for action in ["flag", "doubt", "flag"] { try pair.perform(action, row: 1) }
+    #expect(pair.rows[0].status == .unreviewed && DoubtQueue().wants(pair.rows[0]))
+    try pair.perform("merge-down", row: 1)
+    #expect(pair.rows[0].doubts.map(\.kind) == [.flag, .reviewer])
+    try pair.perform("confirm", row: 1)
+    #expect(pair.rows[0].doubts.map(\.kind) == [.flag])
+    try pair.perform("unflag", row: 1)
+    #expect(pair.rows[0].doubts.isEmpty && pair.rows[0].status == .confirmed)
+  }
+
+  @Test func joinedSegmentsAreOneText() throws {
+    var pair = try picture("2-1")
+    try pair.perform("join source 1", row: 1)
+    #expect(pair.source.texts == ["a1. a2."] && pair.rows[0].confidence == 0.9)
   }
 
   @Test func confirmingTwiceChangesNothing() throws {

@@ -17,7 +17,9 @@ import Testing
       let index = Int.random(in: pair.rows.indices, using: &random)
       let action = randomAction(on: pair, index, typing: "w\(step)w", &random)
       let before = pair
-      guard let edit = try? pair.edit(for: action, at: index, nextID: 100 + step) else { continue }
+      guard let edit = try? pair.edit(for: action, at: index, nextID: 100 + 4 * step) else {
+        continue
+      }
       try pair.apply(edit)
       done.append(edit)
       #expect(pair.rowsAreValid, "\(action) on row \(index + 1) of \(before.picture)")
@@ -47,7 +49,11 @@ import Testing
       let inRow = pair.suggestedCuts(at: index, side) + [Cut(0), Cut(1), Cut(0, bytes: 1)]
       return inRow[Int.random(in: 0..<inRow.count, using: &random)]
     }
-    switch Int.random(in: 0..<16, using: &random) {
+    func near() -> Int {
+      let rows = max(0, index - 2)..<min(pair.rows.count, index + 3)
+      return Int.random(in: rows, using: &random)
+    }
+    switch Int.random(in: 0..<24, using: &random) {
     case 0: return .confirm
     case 1: return .unconfirm
     case 2: return .accept
@@ -59,6 +65,13 @@ import Testing
     case 12: return side == .source ? .omitted : .added
     case 13: return .edit(word)
     case 14: return .comment(word)
+    case 15: return .shiftDown(side)
+    case 16: return .shiftUp(side)
+    case 17: return .join(side, first: Int.random(in: 0...2, using: &random))
+    case 18: return .move(side, to: near())
+    case 19, 20: return .pin(source: 0, target: Int.random(in: 0...1, using: &random), of: near())
+    case 21: return .flag
+    case 22: return .doubt
     default: return Bool.random(using: &random) ? .reject : .nonText
     }
   }

@@ -32,6 +32,16 @@ import Testing
     ("1-1", "split 1 9", 1, "press:1: cannot cut the target text at 9\n"),
     ("0-1", "omitted", 1, "press:1: the row has no source text\n"),
     ("1-0", "edit X", 1, "press:1: the row has no target text\n"),
+    ("1-1 1-0", "shift-down target", 2, "press:2: the row has no target text\n"),
+    ("1-1", "shift-up source", 1, "press:1: there is no row above\n"),
+    (
+      "2-1", "join source 2", 1,
+      "press:1: the row has no source segment 3\n  fix: count the row's segments from 1"
+    ),
+    ("2-1", "pin 1 2 1", 1, "press:1: the row has no target segment 2\n"),
+    ("1-1", "pin 1 1 2", 1, "press:2: no such row; there are 1\n"),
+    ("1-1", "move source 1", 1, "press:1: a row cannot face itself\n  fix: name another row"),
+    ("1-1 1-0", "move source 2", 1, "press:2: the row has no target text\n"),
   ])
   func words(before: String, action: String, row: Int, message: String) throws {
     var pair = try picture(before)
@@ -49,6 +59,17 @@ import Testing
     #expect(
       error.description == "press:1: the row is already rejected\n  fix: unconfirm it first")
     #expect(error.kind == .refused)
+  }
+
+  @Test func aPinAcrossADecidedRowIsRefused() throws {
+    var pair = try picture("1-1 1-1 1-1")
+    try pair.perform("confirm", row: 2)
+    let error = try #require(throws: ReviewError.self) { try pair.perform("pin 1 1 3", row: 1) }
+    #expect(
+      error.description == """
+        press:1: a person has decided on row 2, which stands between
+          fix: unconfirm it first, or mark the pair as moved
+        """)
   }
 
   @Test func aCutInsideACharacterIsRefused() throws {
@@ -92,8 +113,10 @@ import Testing
       error.description == """
         aprove: no such action
           fix: use one of: confirm, unconfirm, accept, nudge-down SIDE, nudge-up SIDE, \
-        merge-down [SIDE], merge-up [SIDE], split SOURCE-CUT TARGET-CUT, omitted, added, \
-        edit [TEXT], reject, non-text, comment [TEXT]
+        merge-down [SIDE], merge-up [SIDE], shift-down SIDE, shift-up SIDE, \
+        join SIDE SEGMENT, split SOURCE-CUT TARGET-CUT, omitted, added, move SIDE ROW, \
+        pin SOURCE-SEGMENT TARGET-SEGMENT ROW, edit [TEXT], reject, non-text, \
+        comment [TEXT], flag, unflag, doubt
         """)
     #expect(error.kind == .usage)
   }

@@ -12,7 +12,10 @@ import Testing
     ("split 1 0+12", .split(source: Cut(1), target: Cut(0, bytes: 12))),
     ("omitted", .omitted), ("added", .added), ("edit", .edit("")),
     ("edit  two  spaces ", .edit(" two  spaces ")), ("reject", .reject), ("non-text", .nonText),
-    ("comment", .comment("")), ("comment 见上文", .comment("见上文")),
+    ("shift-down source", .shiftDown(.source)), ("shift-up target", .shiftUp(.target)),
+    ("join target 2", .join(.target, first: 1)), ("move source 40", .move(.source, to: 39)),
+    ("pin 1 2 43", .pin(source: 0, target: 1, of: 42)), ("flag", .flag), ("unflag", .unflag),
+    ("doubt", .doubt), ("comment", .comment("")), ("comment 见上文", .comment("见上文")),
   ]
 
   @Test(arguments: actions)
@@ -23,6 +26,7 @@ import Testing
 
   @Test(arguments: [
     "", "nudge-down", "nudge-down middle", "confirm target", "split", "split 1", "split -1 1",
+    "join target", "join target 0", "move 40", "pin 1 2", "pin 0 1 1", "shift-down", "flag target",
     "split 1+0 1", "split a b", "merge-down source target", "Confirm",
   ])
   func nonsenseIsRefused(written: String) {

@@ -15,7 +15,7 @@ struct SoftBoundaryTests {
     ("内容有|①立法|②执法", "enumeration enumeration"),
     ("规定如下：|（一）立法；|（二）执法。", "enumeration enumeration"),
     ("他说：|“天晴了。”", "colon"),
-    ("他想了想……|然后走了。", "ellipsis"),
+    ("他想了想……|然后走了。", "ellipsis"), ("“我……|你来了”", "ellipsis"),
     ("人生——|这是什么？", "dash"),
     ("“好。”|他说。", "quotation"),
     ("他（来了。|真的）走了。", "brackets"),

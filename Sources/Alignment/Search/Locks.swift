@@ -46,8 +46,11 @@ struct Locks {
         bead.target.upperBound <= targets
       else { continue }
       end = (bead.source.upperBound, bead.target.upperBound)
-      corners += [(i, j), end]
-      beads += Self.pieces(i, j, bead.source.count, bead.target.count)
+      let pieces = Self.pieces(i, j, bead.source.count, bead.target.count)
+      // A ladder passes where each piece ends, or it could not pass at all.
+      corners +=
+        [(i, j)] + pieces.map { ($0.i + Shapes.all[$0.shape].a, $0.j + Shapes.all[$0.shape].b) }
+      beads += pieces
       for segment in bead.source { isLocked.0[segment + 1] = 1 }
       for segment in bead.target { isLocked.1[segment + 1] = 1 }
     }
@@ -61,6 +64,21 @@ struct Locks {
   /// Whether a bead touches no locked segment.
   @inline(__always) func leaves(_ i: Int, _ j: Int, _ a: Int, _ b: Int) -> Bool {
     sourcesBefore[i] == sourcesBefore[i + a] && targetsBefore[j] == targetsBefore[j + b]
+  }
+
+  /// How many segments a span from each source segment may have that a bead can hold: up to the next
+  /// locked one, and one at least.
+  var sourceSpans: [Int] { Self.spans(sourcesBefore) }
+  /// The same of the target segments.
+  var targetSpans: [Int] { Self.spans(targetsBefore) }
+
+  private static func spans(_ lockedBefore: [Int32]) -> [Int] {
+    var spans = [Int](repeating: 1, count: lockedBefore.count - 1)
+    for segment in spans.indices.dropLast().reversed()
+    where lockedBefore[segment] == lockedBefore[segment + 2] {
+      spans[segment] = spans[segment + 1] + 1
+    }
+    return spans
   }
 
   /// The shapes that cover a bead of any size.

@@ -52,23 +52,27 @@ struct NameIndex {
     }
   }
 
-  /// The names of two syllables or more that a segment sounds like, each once a place.
+  /// The names of two syllables or more that a segment sounds like, each once.
   func heard(in text: [Unicode.Scalar]) -> [String] {
     var heard: [String] = []
+    forEachName(in: text) { name, _ in if !heard.contains(name) { heard.append(name) } }
+    return heard
+  }
+
+  /// Calls `body` with every such name and the characters that sound like it.
+  func forEachName(in text: [Unicode.Scalar], _ body: (String, Range<Int>) -> Void) {
     for start in text.indices where Script.of(text[start]) == .han {
       for first in readings[text[start]] ?? [] {
         for (syllables, name) in byFirst[first] ?? []
         where syllables.count > 1 && start + syllables.count <= text.count
-          && !heard.contains(name)
           && (1..<syllables.count).allSatisfy({
             readings[text[start + $0]]?.contains(syllables[$0]) ?? false
           })
         {
-          heard.append(name)
+          body(name, start..<start + syllables.count)
         }
       }
     }
-    return heard
   }
 
   /// The one-syllable names that sound like a character: `chen` for 陈.

@@ -50,18 +50,20 @@ struct Tokenizer {
 
   private func scan(_ text: [Unicode.Scalar], _ emit: Emit) {
     var index = 0
-    while index < text.count {
-      switch Script.of(text[index]) {
-      case .space, .other: index += 1
-      case .digit: index = number(text, index, emit)
-      case .han: index = han(text, index, emit)
-      case .letter: index = word(text, index, emit)
-      case .mark:
-        if let mark = PunctuationClass.of(text[index].narrowed) {
-          emit(mark, .punctuation, nil)
-        }
-        index += 1
-      }
+    while index < text.count { index = step(text, index, emit) }
+  }
+
+  /// Emits what begins at an index, and gives the index after it.
+  @inline(__always)
+  func step(_ text: [Unicode.Scalar], _ index: Int, _ emit: Emit) -> Int {
+    switch Script.of(text[index]) {
+    case .space, .other: return index + 1
+    case .digit: return number(text, index, emit)
+    case .han: return han(text, index, emit)
+    case .letter: return word(text, index, emit)
+    case .mark:
+      if let mark = PunctuationClass.of(text[index].narrowed) { emit(mark, .punctuation, nil) }
+      return index + 1
     }
   }
 

@@ -1,35 +1,68 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Workbench
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Goes through the rows nobody has seen yet, one at a time.",
+    abstract: "Goes through the rows: on the whole screen, or one at a time.",
     discussion: """
       Examples:
-        bitext review press --doubtful             only rows that want a look
-        bitext review press --worst-first          the least probable first
+        bitext review press                        on the whole screen; ? shows the keys
+        bitext review press --worst-first          the least probable doubtful row first
+        bitext review press --keys omegat          the keys of another program
+        bitext review press --plain                one row at a time, for screen readers
         printf 'y\\nn\\nq\\n' | bitext review press   keys from a script, one a line
 
       Each key is stored the moment it is pressed; q, Ctrl-C or the end of the
-      input ends the review, and the next one goes on from there:
-      \(ReviewSession.keys.map { "  \($0.key)  \($0.help)" }.joined(separator: "\n"))
+      input ends the review, and the next one goes on from there. Where no person
+      sits at a terminal, and with --plain, these are the keys:
+      \(PlainReview.keys.map { "  \($0.key)  \($0.help)" }.joined(separator: "\n"))
 
-      $VISUAL or $EDITOR edits the target text at a terminal; else a line is asked
-      for.
+      There $VISUAL or $EDITOR edits the target text at a terminal; else a line is
+      asked for.
       """)
 
   @Argument(help: "The document pair.") var name: String
   @Flag(help: "Only rows that want a look: improbable, doubted, or changed.") var doubtful = false
   @Flag(help: "The least probable row first; else as they stand in the texts.")
   var worstFirst = false
+  @Flag(help: "One row at a time, lines below each other.") var plain = false
+  @Option(help: .init("The keys: bitext, intertext or omegat.", valueName: "preset"))
+  var keys: KeyMap.Preset?
+  @Option(
+    help: .init(
+      "Settings; else ~/.config/bitext/review.conf, if it is there.", valueName: "file"),
+    completion: .file())
+  var settings: String?
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
+    let settings = try readSettings()
     let bench = try workspace.open()
-    var prompt = ReviewPrompt(
-      try bench.review(
-        name, doubtful: doubtful, worstFirst: worstFirst, means: DataFolder.meansOrNote()))
-    try prompt.run()
+    guard !plain, Terminal.isScreen else {
+      var prompt = ReviewPrompt(
+        try bench.plainReview(
+          name, doubtful: doubtful, worstFirst: worstFirst,
+          means: DataFolder.meansOrNote(encoder.choice)))
+      return try prompt.run()
+    }
+    let choice = encoder.choice
+    var desk = try bench.reviewDesk(name, settings) {
+      try DataFolder.current.means(for: $0, $1, encoder: choice)
+    }
+    if doubtful { _ = desk.show(.doubtful) }
+    var screen = ReviewScreen(desk)
+    try screen.run()
+  }
+
+  private func readSettings() throws -> ReviewSettings {
+    let environment = ProcessInfo.processInfo.environment
+    var read = try ReviewSettings(
+      file: settings ?? ReviewSettings.path(environment: environment), mustExist: settings != nil)
+    if let keys { read.keys = KeyMap(keys) }
+    if worstFirst { read.order = .worstFirst }
+    return read
   }
 }

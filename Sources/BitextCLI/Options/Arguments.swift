@@ -11,6 +11,8 @@ extension ExportStatus: ExpressibleByArgument {}
 
 extension SegmentUnit: ExpressibleByArgument {}
 
+extension KeyMap.Preset: ExpressibleByArgument {}
+
 /// The options that say what is known of a document pair.
 struct FactOptions: ParsableArguments {
   @Option(help: "For whom it was translated.") var client: String?

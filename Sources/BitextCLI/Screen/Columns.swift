@@ -1,28 +1,46 @@
-/// How many columns of a terminal a text takes, and texts cut and filled to columns. The one place
-/// that knows that a Chinese character is two columns wide.
+// How many columns of a terminal a text takes, and texts cut and filled to columns. The one place
+// that knows that a Chinese character is two columns wide.
+internal import Synchronization
+
+/// What the terminal at hand does with characters that may be wide or narrow.
+enum AmbiguousWidth {
+  /// Whether they are wide.
+  static let isWide = Atomic<Bool>(false)
+}
+
 extension Character {
   /// 0, 1 or 2 columns. A sequence is as wide as its first scalar, or 2 when it asks for emoji
-  /// presentation (U+FE0F).
+  /// presentation (U+FE0F) or is a flag.
   var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
-    if first.isASCII { return first.value < 0x20 || first.value == 0x7F ? 0 : 1 }
-    if unicodeScalars.contains("\u{FE0F}") { return 2 }
+    let isOne = utf8.count == UTF8.width(first)
+    if first.isASCII, isOne { return first.value < 0x20 || first.value == 0x7F ? 0 : 1 }
+    if !isOne, unicodeScalars.contains("\u{FE0F}") || Self.flagLetters.contains(first) { return 2 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: return first.isWide ? 2 : 1
     }
   }
+
+  /// Two of these make a flag.
+  private static let flagLetters: ClosedRange<Unicode.Scalar> = "\u{1F1E6}"..."\u{1F1FF}"
 }
 
 extension Unicode.Scalar {
   fileprivate var isWide: Bool {
-    guard value >= 0x1100 else { return false }
-    var (low, high) = (0, WideScalars.ranges.count)
+    if (0x4E00...0x9FFF).contains(value) { return true }
+    if value >= 0x1100, Self.hold(value, WideScalars.ranges) { return true }
+    return AmbiguousWidth.isWide.load(ordering: .relaxed)
+      && Self.hold(value, AmbiguousScalars.ranges)
+  }
+
+  private static func hold(_ value: UInt32, _ ranges: [ClosedRange<UInt32>]) -> Bool {
+    var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
-      if WideScalars.ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+      if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
     }
-    return low < WideScalars.ranges.count && WideScalars.ranges[low].contains(value)
+    return low < ranges.count && ranges[low].contains(value)
   }
 }
 
@@ -49,6 +67,20 @@ extension StringProtocol {
   /// The text with spaces after it, to fill `width` columns.
   func padded(to width: Int) -> String {
     String(self) + String(repeating: " ", count: Swift.max(0, width - columns))
+  }
+
+  /// The beginning of the text that fits in `width` columns, its spaces kept; with `…` at its end
+  /// where it was cut.
+  func clipped(to width: Int) -> String {
+    guard columns > width else { return String(self) }
+    var kept = ""
+    var used = 1
+    for character in self {
+      used += character.columns
+      if used > width { break }
+      kept.append(character)
+    }
+    return kept + "…"
   }
 
   /// The text with spaces before it, to fill `width` columns.

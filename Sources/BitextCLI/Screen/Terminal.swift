@@ -48,6 +48,20 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// The size of the terminal; 24 lines of 80 columns where it tells none.
+  static var size: (columns: Int, rows: Int) {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+    else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// Whether a person sits at a terminal that can move its cursor.
+  static var isScreen: Bool {
+    isatty(STDIN_FILENO) == 1 && isInteractive
+      && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
   /// Whether standard output is a terminal.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -85,6 +99,8 @@ enum Colour: String {
   case red = "31"
   case green = "32"
   case yellow = "33"
+  case magenta = "35"
+  case cyan = "36"
   case dim = "2"
   case bold = "1"
 }

@@ -7,6 +7,11 @@ public struct TermText: Hashable, Sendable {
   /// The term as written.
   public let text: String
 
+  init(language: Language, text: String) {
+    self.language = language
+    self.text = text
+  }
+
   /// Reads `zh=互联网法院`.
   /// - Throws: `WorkbenchError` when it is not of this form.
   public init(_ argument: String) throws(WorkbenchError) {

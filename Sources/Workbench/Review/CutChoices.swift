@@ -11,7 +11,7 @@ public struct CutChoice: Hashable, Sendable {
   public let below: String
 }
 
-extension ReviewSession {
+extension PlainReview {
   /// The places to cut one side of the row: those suggested, then after the whole text and before
   /// it. One choice only when that side is empty.
   public func cutChoices(_ side: Side) -> [CutChoice] {

@@ -2,36 +2,59 @@ public import Bitext
 public import Memory
 public import Review
 
-/// A review of one document pair, row by row. Every change is stored the moment it is made, as one
-/// event; ending the review at any moment loses nothing.
+/// A document pair open for review. Every change is stored the moment it is made, as one event;
+/// ending the review at any moment loses nothing. Which row is looked at is the caller's to know.
 ///
-/// The next row is always the first one that wants a look and was not left as it is since it last
-/// changed: a row above that a nudge reopened comes again.
+/// When somebody else changed the rows meanwhile, a change is refused, and theirs are read.
 public struct ReviewSession: Sendable {
   /// The document pair as it stands now.
   public private(set) var pair: DocumentPair
-  /// The row to look at, from 0; `nil` when none is left.
-  public private(set) var index: Int?
-  /// How often each action was carried out: `confirm`, `skip`, `undo`.
+  /// How often each action was carried out: `confirm`, `undo`.
   public private(set) var done: [String: Int] = [:]
 
-  private let store: Store
-  private let means: Bench.MeansFinder
-  private let queue: DoubtQueue
-  private let order: DoubtQueue.Order
-  private var passed: Set<Row.ID> = []
+  private let bench: Bench
+  private var store: Store { bench.store }
+  private let means: Prepared<AligningMeans>
+  private let realigner: Prepared<Realigner>
+  private var reader: Prepared<RowReader>
 
   init(
-    _ store: Store, _ name: String, doubtful: Bool, worstFirst: Bool,
-    means: @escaping Bench.MeansFinder
+    _ bench: Bench, _ name: String, means findMeans: @escaping Bench.MeansFinder
   ) throws(MemoryError) {
-    self.store = store
+    self.bench = bench
+    let store = bench.store
+    let pair = try store.pair(named: name)
+    self.pair = pair
+    let (source, target) = (pair.source.document.language, pair.target.document.language)
+    let means = Prepared { try findMeans(source, target) }
     self.means = means
-    pair = try store.pair(named: name)
-    // Below infinity is every unreviewed row.
-    queue = DoubtQueue(threshold: doubtful ? DoubtQueue().threshold : .infinity)
-    order = worstFirst ? .worstFirst : .document
-    index = nextIndex
+    realigner = Prepared { try Realigner(from: store, source, target, means.value) }
+    reader = Prepared { try RowReader(from: store, source, target, means.value.lexicon) }
+  }
+
+  /// Makes ready for realigning beside other work, so that the first time is as quick as any.
+  public func prepare() {
+    reader.begin()
+    realigner.begin()
+  }
+
+  /// What there is to see of the row at `index`. O(text of the row), after the glossary was read.
+  /// - Throws: `MemoryError` when that cannot be read.
+  public func detail(of index: Int) throws -> RowDetail {
+    try reader.value.detail(pair.joinedTexts(pair.rows[index]))
+  }
+
+  /// Adds a term with its rendering to the glossary, as a concept of its own; one event of the
+  /// glossary.
+  /// - Throws: `MemoryError`.
+  public mutating func addTerm(_ source: String, _ target: String) throws -> Concept {
+    let (from, to) = (pair.source.document.language, pair.target.document.language)
+    let terms = [TermText(language: from, text: source), TermText(language: to, text: target)]
+    let concept = try bench.addTerms(terms, to: nil, TermFields())
+    let (store, means) = (store, means)
+    reader = Prepared { try RowReader(from: store, from, to, means.value.lexicon) }
+    count("term add")
+    return concept
   }
 
   /// How many rows want a look. O(rows).
@@ -40,118 +63,156 @@ public struct ReviewSession: Sendable {
   /// How far the review of the document pair has come. O(rows · log segments).
   public var figures: PairFigures { PairFigures(pair) }
 
-  /// Leaves the row as it is and goes on.
-  public mutating func skip() {
-    guard let index else { return }
-    passed.insert(pair.rows[index].id)
-    count("skip")
-    self.index = nextIndex
-  }
-
-  /// Does an action to the row, stores it, and goes on when the row wants no further look.
+  /// Does an action to the row at `index`, and again `times` times or until it cannot be done; one
+  /// event in all.
+  /// - Returns: what changed.
   /// - Throws: `ReviewError` when the row does not allow it; `MemoryError` when it cannot be
-  ///   stored. Nothing has changed then; but when somebody else changed the rows meanwhile, theirs
-  ///   are read.
-  public mutating func act(_ action: ReviewAction) throws {
-    try change(action.name) { session, index in
-      try session.store.perform(action, on: &session.pair, at: index)
-    }
-  }
-
-  /// Aligns the row and the undecided rows around it again, and stores what changed.
-  /// - Returns: how many rows stand otherwise than before.
-  /// - Throws: as `act`; `WorkbenchError` when the row is decided.
-  public mutating func realign() throws -> Int {
-    try change(RowEdit.realign) { session, index in
-      try session.store.realign(around: index, of: &session.pair, means: session.means)
-    }
-  }
-
-  /// Makes a change at the row and goes on; gives how many rows changed.
+  ///   stored. Nothing has changed then.
   @discardableResult
-  private mutating func change(
-    _ name: String, _ carryOut: (inout ReviewSession, Int) throws -> RowEdit
-  ) throws -> Int {
-    guard let index else { return 0 }
-    let id = pair.rows[index].id
+  public mutating func perform(
+    _ action: ReviewAction, at index: Int, times: Int = 1
+  ) throws -> RowEdit {
+    let nextID = try store.nextRowID(in: pair.name)
+    let edit =
+      times == 1
+      ? try pair.edit(for: action, at: index, nextID: nextID)
+      : try pair.edit(for: action, at: index, times: times, nextID: nextID)
+    return try make(edit, action.name, "row \(index + 1)")
+  }
+
+  /// Makes a row of a source segment of the row at `index` and a target segment of the row at
+  /// `other`, as the action `pin` does, and aligns what stood with them again; one event.
+  /// - Throws: as `perform`.
+  public mutating func pin(
+    _ source: Int, of index: Int, to target: Int, of other: Int
+  ) throws -> RowEdit {
+    let nextID = try store.nextRowID(in: pair.name)
+    let action = ReviewAction.pin(source: source, target: target, of: other)
+    let pinned = try pair.applying(pair.edit(for: action, at: index, nextID: nextID))
+    let change = RowEdit(from: pair, to: pinned)
+    let first = change.rows.after.first.flatMap { row in
+      pinned.rows.firstIndex { $0.id == row.id }
+    }
+    guard let first else { return change }
+    let runs = pinned.openRuns(in: first..<first + change.rows.after.count)
+    let nextFree = max(nextID, (change.rows.after.map(\.id).max() ?? 0) + 1)
+    let rest = try realigner.value.edit(runs, of: pinned, nextID: nextFree)
+    let edit = RowEdit(from: pair, to: try pinned.applying(rest))
+    return try make(edit, action.name, "rows \(index + 1), \(other + 1)")
+  }
+
+  /// Accepts the rows that an acceptance names; the threshold and the risk are in the log.
+  /// - Throws: as `perform`.
+  @discardableResult
+  public mutating func accept(_ acceptance: Acceptance) throws -> RowEdit {
+    try make(
+      pair.edit(accepting: acceptance), ReviewAction.accept.name, acceptance.words)
+  }
+
+  /// Confirms every undecided row down to the one at `index`.
+  /// - Throws: as `perform`.
+  @discardableResult
+  public mutating func confirm(through index: Int) throws -> RowEdit {
+    try make(
+      pair.edit(confirmingThrough: index), ReviewAction.confirm.name, "rows 1-\(index + 1)")
+  }
+
+  /// What aligning the undecided rows around one again would change. Nothing is stored.
+  /// - Parameters:
+  ///   - reach: how many rows above it and below it at most.
+  ///   - keepsIt: whether that row stays as it is, and the rows above and below it are aligned.
+  /// - Throws: `WorkbenchError` when every row there is decided.
+  public func realignment(
+    around index: Int, reach: Int = .max, keepsIt: Bool = false
+  ) throws -> Realignment {
+    let open = pair.openRun(around: index)
+    let near = max(0, index - min(index, reach))..<index + min(pair.rows.count - index, reach) + 1
+    let run = open.clamped(to: near)
+    let runs =
+      keepsIt ? [run.lowerBound..<index, index + 1..<run.upperBound].filter { !$0.isEmpty } : [run]
+    guard let first = runs.first, let last = runs.last, !first.isEmpty else {
+      throw WorkbenchError.allDecided(
+        RowSelection(name: pair.name, rows: index + 1...index + 1))
+    }
+    let edit = try realigner.value.edit(
+      runs, of: pair, nextID: store.nextRowID(in: pair.name))
+    return Realignment(
+      of: pair, edit,
+      RowSelection(name: pair.name, rows: first.lowerBound + 1...last.upperBound))
+  }
+
+  /// Stores what a realignment would change, and the vectors that it took.
+  /// - Throws: as `perform`.
+  @discardableResult
+  public mutating func take(_ realignment: Realignment) throws -> RowEdit {
+    let edit = try make(realignment.edit, RowEdit.realign, realignment.place.words)
+    try realigner.value.keepVectors()
+    return edit
+  }
+
+  /// Takes back the last change of rows, made in this review or before it.
+  /// - Throws: `MemoryError` when the last event that stands was no change of rows.
+  @discardableResult
+  public mutating func undo() throws -> RowEdit {
+    try reverse("undo") { store, scope throws(MemoryError) in
+      try store.undo(scope, onlyRows: true)
+    }
+  }
+
+  /// Does again what the last undo took back, unless something else was done since.
+  /// - Throws: as `undo`.
+  @discardableResult
+  public mutating func redo() throws -> RowEdit {
+    try reverse("redo") { store, scope throws(MemoryError) in
+      try store.redo(scope, onlyRows: true)
+    }
+  }
+
+  /// Reads the document pair anew.
+  mutating func reload() throws(MemoryError) { pair = try store.pair(named: pair.name) }
+
+  mutating func count(_ action: String) { done[action, default: 0] += 1 }
+
+  private mutating func reverse(
+    _ word: String, _ carryOut: (Store, Bench.Scope) throws(MemoryError) -> Reversal
+  ) throws -> RowEdit {
+    let reversal = try carryOut(store, .document(pair.name))
+    guard let edit = reversal.edit else { return RowEdit(rows: .init()) }
+    count(word)
+    do { try pair.apply(edit) } catch { try reload() }
+    return edit
+  }
+
+  private mutating func make(
+    _ edit: RowEdit, _ action: String, _ subject: String
+  ) throws -> RowEdit {
     do {
-      let edit = try carryOut(&self, index)
-      if !edit.changesNothing { count(name) }
-      let changed = Set(edit.rows.after).subtracting(edit.rows.before)
-      passed.subtract(changed.map(\.id))
-      goOn(from: id)
-      return changed.count
+      try store.make(edit, in: &pair, action, subject)
     } catch let error as MemoryError where error.reason == .changedMeanwhile {
       try reload()
       throw error
     }
+    if !edit.changesNothing { count(action) }
+    return edit
   }
+}
 
-  /// Takes back the last change of a row, made in this review or before it, and goes there; stays
-  /// on the row it is on when that changed too.
-  /// - Throws: `WorkbenchError` when the last event was no change of a row.
-  public mutating func undo() throws {
-    let standing = try store.log(.document(pair.name))
-      .last { $0.undoes == nil && $0.undoneBy == nil }
-    guard let standing, Self.rowChanges.contains(standing.action) else {
-      throw WorkbenchError.noRowToUndo(pair.name, last: standing?.action)
-    }
-    let reversal = try store.undo(.document(pair.name))
-    guard let edit = reversal.edit else { return try reload() }
-    let here = index.map { pair.rows[$0].id }
-    try pair.apply(edit)
-    count("undo")
-    let restored = edit.rows.after.map(\.id)
-    passed.subtract(restored)
-    let goal = restored.first { $0 == here } ?? restored.first
-    index = pair.rows.firstIndex { $0.id == goal }
+extension Acceptance {
+  /// `412 rows of .90 and more, 3.1 errors expected`, for the log.
+  fileprivate var words: String {
+    let errors = (expectedErrors * 10).rounded() / 10
+    let noun = rows.count == 1 ? "row" : "rows"
+    return "\(rows.count) \(noun) of \(threshold) and more, \(errors) errors expected"
   }
-
-  /// What the log calls changes of rows.
-  private static let rowChanges = Set(
-    ReviewAction.forms.map { String($0.prefix { $0 != " " }) } + [RowEdit.realign])
-
-  private mutating func reload() throws(MemoryError) {
-    let id = index.map { pair.rows[$0].id }
-    pair = try store.pair(named: pair.name)
-    goOn(from: id)
-  }
-
-  /// Stays on the row of this id while it wants a look; else goes to the next.
-  private mutating func goOn(from id: Row.ID?) {
-    let here = pair.rows.firstIndex { $0.id == id }
-    index = here.flatMap { queue.wants(pair.rows[$0]) ? $0 : nil } ?? nextIndex
-  }
-
-  private var nextIndex: Int? {
-    queue.indices(in: pair.rows, order: order).first { !passed.contains(pair.rows[$0].id) }
-  }
-
-  private mutating func count(_ action: String) { done[action, default: 0] += 1 }
 }
 
 extension Bench {
-  /// Begins a review.
-  /// - Parameters:
-  ///   - doubtful: only rows that want a look; else all that nobody has seen.
-  ///   - worstFirst: the least probable row first; else as they stand in the texts.
-  ///   - lexicon: what realigning is to use.
+  /// Opens a document pair for review.
+  /// - Parameter means: what realigning and highlighting are to use.
   /// - Throws: `unknownName`.
   public func review(
-    _ name: String, doubtful: Bool, worstFirst: Bool,
-    means: @escaping MeansFinder
+    _ name: String, means: @escaping MeansFinder
   ) throws(MemoryError) -> ReviewSession {
-    try ReviewSession(
-      store, name, doubtful: doubtful, worstFirst: worstFirst, means: means)
-  }
-}
-
-extension WorkbenchError {
-  fileprivate static func noRowToUndo(_ name: String, last: String?) -> WorkbenchError {
-    WorkbenchError(
-      kind: .findings, place: name,
-      problem: "no change of a row is left to undo"
-        + (last.map { "; the last event is '\($0)'" } ?? ""),
-      fix: "`bitext undo` takes other events back")
+    try ReviewSession(self, name, means: means)
   }
 }

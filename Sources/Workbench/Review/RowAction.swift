@@ -36,11 +36,17 @@ extension Store {
     -> RowEdit
   {
     let edit = try pair.edit(for: action, at: index, nextID: nextRowID(in: pair.name))
-    if !edit.changesNothing {
-      try apply(edit, to: pair.name, action: action.name, subject: "row \(index + 1)")
-      try pair.apply(edit)
-    }
+    try make(edit, in: &pair, action.name, "row \(index + 1)")
     return edit
+  }
+
+  /// Stores a change, then makes it in `pair`; nothing when it changes nothing.
+  func make(
+    _ edit: RowEdit, in pair: inout DocumentPair, _ action: String, _ subject: String
+  ) throws {
+    guard !edit.changesNothing else { return }
+    try apply(edit, to: pair.name, action: action, subject: subject)
+    try pair.apply(edit)
   }
 }
 

@@ -67,14 +67,15 @@ extension TextChange {
 }
 
 extension Row {
-  /// Adds what changed on one side to what is known already.
+  /// Adds what changed on one side to what is known already; changes come before other doubts.
   fileprivate mutating func add(_ words: String, _ side: Side) {
     let start = "\(side.rawValue): "
     let same = doubts.firstIndex { $0.kind == .changed && $0.detail.hasPrefix(start) }
     if let same {
       doubts[same].detail += "; " + words
     } else {
-      doubts.append(Doubt(.changed, start + words))
+      let place = doubts.prefix { $0.kind == .changed }.count
+      doubts.insert(Doubt(.changed, start + words), at: place)
     }
   }
 }

@@ -151,7 +151,7 @@ extension Revision {
     for index in fates.indices where fates[index] == .anew {
       for step in [-1, 1] {
         var next = index + step
-        while lacksSide(next) {
+        while lacksSide(next, beside: pair.rows[index]) {
           isAnew[next] = true
           next += step
         }
@@ -169,12 +169,17 @@ extension Revision {
   /// The rows whose borders stay though their text has changed.
   var bound: Set<Int> { Set(fates.indices.filter { fates[$0] == .changed }) }
 
-  /// Whether a row whose text is unchanged has text on one side only, and nobody forbids to pair it.
-  private func lacksSide(_ index: Int) -> Bool {
+  /// Whether a row whose text is unchanged may be paired with what came beside it: it has text on one
+  /// side only, and if a person called that an omission, what came has text on the other only.
+  private func lacksSide(_ index: Int, beside new: Row) -> Bool {
     guard fates.indices.contains(index), fates[index] == .kept else { return false }
     let row = pair.rows[index]
-    return (row.source.isEmpty || row.target.isEmpty)
-      && [.unreviewed, .accepted, .omitted, .added].contains(row.status)
+    return switch row.status {
+    case .unreviewed, .accepted: row.source.isEmpty || row.target.isEmpty
+    case .omitted: row.target.isEmpty && new.source.isEmpty
+    case .added: row.source.isEmpty && new.target.isEmpty
+    default: false
+    }
   }
 }
 

@@ -65,7 +65,8 @@ extension Bench {
     }
     let revision = Revision(
       of: old, source: source, target: target, nextID: try store.nextRowID(in: name))
-    let aligner = try store.alignments(of: old, means: means, model: model)
+    let (from, to) = (old.source.document.language, old.target.document.language)
+    let aligner = try Alignments(from: store, from, to, means(from, to), model: model)
     let (new, kept) = try aligner.pair(revision)
     let report = UpdateReport(new, kept: kept, of: old, notices)
     if !isDryRun {

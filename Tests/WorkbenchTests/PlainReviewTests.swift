@@ -6,7 +6,7 @@ import Testing
 
 @testable import Workbench
 
-@Suite struct ReviewSessionTests {
+@Suite struct PlainReviewTests {
   private let folder: Folder
   private let bench: Bench
 
@@ -26,8 +26,9 @@ import Testing
         rows: DocumentPair.rows(of: ladder, source: texts.source, target: texts.target)))
   }
 
-  private func review(doubtful: Bool = false, worstFirst: Bool = false) throws -> ReviewSession {
-    try bench.review("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in AligningMeans()
+  private func review(doubtful: Bool = false, worstFirst: Bool = false) throws -> PlainReview {
+    try bench.plainReview("press", doubtful: doubtful, worstFirst: worstFirst) { _, _ in
+      AligningMeans()
     }
   }
 
@@ -64,10 +65,10 @@ import Testing
   @Test func undoGoesBackThroughEarlierReviewsButNotBeyondThem() throws {
     #expect(try press("ym") == [0, 1, 1])
     #expect(try press("zz") == [1, 1, 0])
-    let fault = #expect(throws: WorkbenchError.self) { try press("z") }
+    let fault = #expect(throws: MemoryError.self) { try press("z") }
     #expect(
       fault?.description == """
-        press: no change of a row is left to undo; the last event is 'align'
+        press: no change of a row is left to undo; the last event is 'align 5 rows'
           fix: `bitext undo` takes other events back
         """)
   }

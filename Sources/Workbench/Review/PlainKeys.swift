@@ -1,7 +1,7 @@
 public import Review
 
-/// The keys of the review prompt, pressed.
-extension ReviewSession {
+/// The keys of the plain review, pressed.
+extension PlainReview {
   /// What a key did, or what has to be asked before it can be done.
   public enum Reply: Hashable, Sendable {
     /// It is done and stored; look at the row at `index`.

@@ -1,16 +1,16 @@
 /// The review as a conversation, as in `git add -p`: a row, the prompt, a key, and so on. The keys
-/// and what they do are `ReviewSession`'s; here they are asked for and answered.
+/// and what they do are `PlainReview`'s; here they are asked for and answered.
 internal import Bitext
 internal import Foundation
 internal import Workbench
 
 struct ReviewPrompt {
-  private var session: ReviewSession
+  private var session: PlainReview
   private let keyboard = Keyboard()
   /// What stands on the screen; `nil` to show it again.
   private var shown: (index: Int, row: Row)?
 
-  init(_ session: ReviewSession) { self.session = session }
+  init(_ session: PlainReview) { self.session = session }
 
   /// Goes on until no row is left, `q`, or the end of the input; then sums up.
   mutating func run() throws {
@@ -18,7 +18,7 @@ struct ReviewPrompt {
     while let index = session.index {
       keyboard.listen()
       try show(index)
-      try Terminal.prompt("\(progress(index)) \(ReviewSession.prompt) ")
+      try Terminal.prompt("\(progress(index)) \(PlainReview.prompt) ")
       let key = keyboard.key()
       try Terminal.write(key.echo)
       switch key {
@@ -33,7 +33,7 @@ struct ReviewPrompt {
     try sumUp()
   }
 
-  private mutating func press(_ key: Character) throws -> ReviewSession.Reply? {
+  private mutating func press(_ key: Character) throws -> PlainReview.Reply? {
     do {
       let reply = try session.press(key)
       try answer(reply, key)
@@ -47,7 +47,7 @@ struct ReviewPrompt {
     }
   }
 
-  private mutating func answer(_ reply: ReviewSession.Reply, _ key: Character) throws {
+  private mutating func answer(_ reply: PlainReview.Reply, _ key: Character) throws {
     switch reply {
     case .done, .quit: break
     case .realigned(let count):
@@ -55,7 +55,7 @@ struct ReviewPrompt {
     case .askForCut: try split()
     case .askForText: try correct()
     case .help:
-      for key in ReviewSession.keys { try Terminal.write("  \(key.key)  \(key.help)") }
+      for key in PlainReview.keys { try Terminal.write("  \(key.key)  \(key.help)") }
     case .unknown: try refuse(String(key))
     }
   }
