@@ -91,7 +91,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
-    tests("BitextCLITests", ["BitextCLI", grdb]),
+    tests("BitextCLITests", ["BitextCLI", "Workbench", "Review", "Memory", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -82,19 +82,21 @@ struct AlignmentPass {
   /// - Parameter most: the most segments of a bead.
   func scorer(most: Int = Shapes.most) -> BeadScorer {
     let transposed = corridor.transposed
+    let isFree = locks.isEmpty
     return BeadScorer(
       source: sourceFacts, target: targetFacts,
       forward: SpanEvidence(
         given: source, explained: target, table: table.forward, corridor: corridor,
-        longest: most - 1),
+        longest: most - 1, spans: isFree ? nil : locks.sourceSpans),
       backward: SpanEvidence(
         given: target, explained: source, table: table.backward, corridor: transposed,
-        longest: most - 1),
+        longest: most - 1, spans: isFree ? nil : locks.targetSpans),
       similarity: vectors.map { SpanSimilarity($0, corridor) }, length: length, habits: habits,
       corridor: corridor, transposed: transposed)
   }
 
-  /// Calls `body` with the features of every bead in the corridor.
+  /// Calls `body` with the features of every bead in the corridor, but those of two sides that begin
+  /// with a locked segment.
   func forEachBead(
     _ scorer: BeadScorer, most: Int = Shapes.most,
     _ body: (_ i: Int, _ j: Int, _ shape: Int, _ features: Features) -> Void
@@ -102,6 +104,7 @@ struct AlignmentPass {
     let features = Features.allocate(capacity: Feature.count)
     features.initialize(repeating: 0)
     defer { features.deallocate() }
+    let (isFree, leaves) = (locks.isEmpty, locks.leaves)
     let holds = { (i: Int, j: Int) in
       i <= corridor.sourceCount && j >= corridor.low[i] && j <= corridor.high[i]
     }
@@ -115,7 +118,7 @@ struct AlignmentPass {
           scorer.null(j, isSource: false, features)
           body(i, j, 1, features)
         }
-        if i < corridor.sourceCount, j < corridor.targetCount {
+        if i < corridor.sourceCount, j < corridor.targetCount, isFree || leaves(i, j, 1, 1) {
           scorer.beads(i, j, most: most, features) { a, b in
             body(i, j, Shapes.number(a, b), features)
           }
@@ -162,18 +165,17 @@ struct AlignmentPass {
 
   /// The first round, for which beads of up to five segments are enough. Where ladders press
   /// against the corridor's edge, the right one may lie outside: it is widened there, and searched
-  /// again.
+  /// again, unless locked beads allow no more.
   private mutating func findTheWay(_ weights: Weights) {
     for attempt in 0...Self.widenings {
       let lattice = lattice(weights, most: Shapes.mostAtFirst)
       let posteriors = lattice.posteriors()
-      let pressed = lattice.edges(posteriors)
-      if attempt < Self.widenings, pressed.contains(true) {
-        corridor = corridor.widened(where: pressed, by: Corridor.halfWidth << (attempt + 1))
-          .within(locks)
-      } else {
-        return learn(lattice, posteriors)
-      }
+      let wider =
+        corridor
+        .widened(where: lattice.edges(posteriors), by: Corridor.halfWidth << (attempt + 1))
+        .within(locks)
+      guard attempt < Self.widenings, wider != corridor else { return learn(lattice, posteriors) }
+      corridor = wider
     }
   }
 

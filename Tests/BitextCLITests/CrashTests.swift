@@ -70,6 +70,42 @@ private struct Moments: RandomNumberGenerator {
     try checkIntegrity(of: desk)
   }
 
+  /// Keys at random on the whole screen, and the program killed at a random moment, two hundred times:
+  /// every change that a person saw answered is there, the state is what the log says, and undo and
+  /// redo go on from it.
+  @Test func killedWhileReviewingOnTheScreen() throws {
+    let desk = try Desk()
+    let press = TestData.repository("corpora/press-conference")
+    try desk.run("bitext align \(press)/zh.txt \(press)/en.txt --segmented --as press")
+    let history = try ReviewHistory(desk.folder + "/bitext.db", "press")
+    var moments = Moments(state: 3)
+    for _ in 1...200 {
+      let review = try ScreenReview("press", at: desk)
+      for _ in 0..<Int.random(in: 0...4, using: &moments) {
+        try review.press(Self.keys.randomElement(using: &moments) ?? "y")
+      }
+      let answered = try history.count()
+      review.send(Self.keys.randomElement(using: &moments) ?? "y")
+      usleep(UInt32.random(in: 0...6000, using: &moments))
+      review.running.kill()
+      _ = review.running.wait()
+      let kept = try history.count()
+      #expect(kept == answered || kept == answered + 1)
+      try history.check()
+    }
+    #expect(try history.count() > 100)
+    for command in ["undo press", "undo press", "redo press"] {
+      #expect(try desk.run("bitext \(command)").status == 0)
+    }
+    try history.check()
+    try checkIntegrity(of: desk)
+  }
+
+  /// Keys of one character that need no answer.
+  private static let keys = [
+    "y", "y", "y", "m", "S", "J", "K", "o", "f", "r", "j", "k", "h", "z", "Z",
+  ]
+
   private func checkIntegrity(of desk: Desk) throws {
     for name in try desk.json([Listed].self, "bitext list --json").map(\.name) {
       #expect(try desk.run("bitext show \(name)").status == 0)

@@ -64,8 +64,7 @@ final class ScreenReview {
 
   /// Gives the terminal another size and waits for the screen that fits it.
   func resize(columns: Int, rows: Int) throws {
-    let before = VirtualScreen(columns: columns, rows: rows)
-    screen = before
+    screen.resize(columns: columns, rows: rows)
     terminal.resize(columns: UInt16(columns), rows: UInt16(rows))
     try waitForFrame(after: 0)
   }

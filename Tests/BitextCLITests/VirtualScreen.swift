@@ -14,8 +14,8 @@ struct VirtualScreen {
     var hasColour = false
   }
 
-  let columns: Int
-  let rows: Int
+  private(set) var columns: Int
+  private(set) var rows: Int
   private(set) var cells: [[Cell]]
   private(set) var cursor = (row: 0, column: 0)
   private(set) var showsCursor = true
@@ -31,6 +31,12 @@ struct VirtualScreen {
 
   init(columns: Int, rows: Int) {
     (self.columns, self.rows) = (columns, rows)
+    cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
+  }
+
+  /// Takes another size; what stood there is gone, and no frame was drawn since.
+  mutating func resize(columns: Int, rows: Int) {
+    (self.columns, self.rows, frames) = (columns, rows, 0)
     cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Workbench
 
 @Suite struct RandomDeskTests {
-  @Test(arguments: 1...4) func undoAllAndRedoAll(seed: Int) throws {
+  @Test(arguments: 1...3) func undoAllAndRedoAll(seed: Int) throws {
     let folder = try Folder()
     let bench = try folder.bench()
     let texts = try folder.numberedTexts(count: 40)
@@ -16,11 +16,14 @@ import Testing
     let aligned = try bench.store.stateDump()
     var random = SplitMix(state: UInt64(seed))
     var desk = try open(bench)
-    var step = 0
-    while changes(bench) < 500 {
+    var (step, changes) = (0, 0)
+    while changes + desk.changes < 500 {
       try? act(&desk, step, &random)
       step += 1
-      if step % 100 == 99 { desk = try open(bench) }
+      if step % 100 == 99 {
+        changes += desk.changes
+        desk = try open(bench)
+      }
       if step % 25 == 0 {
         #expect(try desk.pair.rowsAreValid && desk.pair == bench.store.pair(named: "book"))
       }
@@ -32,11 +35,6 @@ import Testing
     while (try? desk.session.redo()) != nil {}
     #expect(try bench.store.stateDump() == done)
     #expect(try desk.pair == bench.store.pair(named: "book"))
-  }
-
-  /// How many changes of rows are in the log, an undo or a redo not counted.
-  private func changes(_ bench: Bench) -> Int {
-    (try? bench.store.log(.document("book")))?.count { $0.undoes == nil } ?? 0
   }
 
   private func open(_ bench: Bench) throws -> ReviewDesk {
@@ -65,4 +63,9 @@ import Testing
     default: break
     }
   }
+}
+
+extension ReviewDesk {
+  /// How many changes were made since it was opened.
+  fileprivate var changes: Int { session.done.values.reduce(0, +) }
 }

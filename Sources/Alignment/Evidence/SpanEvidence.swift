@@ -57,9 +57,10 @@ final class SpanEvidence {
   /// - Parameters:
   ///   - corridor: seen from the given side.
   ///   - longest: the most segments of a span.
+  ///   - spans: from each segment on the most segments of a span that is needed, if not all are.
   init(
     given: TokenText, explained: TokenText, table: [[Associations.Link]], corridor: Corridor,
-    longest: Int
+    longest: Int, spans: [Int]? = nil
   ) {
     let count = given.segmentCount
     rows = .allocate(capacity: count)
@@ -73,7 +74,7 @@ final class SpanEvidence {
     values = .allocate(capacity: size)
     values.initialize(repeating: 0, count: size)
     self.longest = longest
-    fill(given, explained, table, corridor)
+    fill(given, explained, table, corridor, spans)
   }
 
   deinit {
@@ -84,7 +85,8 @@ final class SpanEvidence {
   /// The hot loop of aligning. A span of n segments is looked up only up to where beads of it can
   /// end; beyond, its evidence stays at the floor.
   private func fill(
-    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]], _ corridor: Corridor
+    _ given: TokenText, _ explained: TokenText, _ table: [[Associations.Link]],
+    _ corridor: Corridor, _ spans: [Int]?
   ) {
     let unsupported = (1 - Self.lambda).logarithm
     let floor = Self.floor(explained, unsupported)
@@ -93,7 +95,7 @@ final class SpanEvidence {
     for start in 0..<given.segmentCount where rows[start].width > 0 {
       let others = rows[start].first..<rows[start].first + rows[start].width
       var words = 0
-      for length in 1...min(longest, given.segmentCount - start) {
+      for length in 1...min(longest, spans?[start] ?? longest, given.segmentCount - start) {
         let tokens = given.tokens(start + length - 1)
         words += tokens.count
         for z in tokens { support.add(table[Int(z)], others) }

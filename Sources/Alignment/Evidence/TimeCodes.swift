@@ -28,7 +28,10 @@ struct TimeCodes {
 
   private static func times(_ document: SegmentedDocument) -> [Range<Int>]? {
     let paragraphs = document.document.paragraphs
-    let times = document.segments.compactMap { paragraphs[$0.paragraph].time }
+    guard paragraphs.contains(where: { $0.time != nil }) else { return nil }
+    let times = document.segments.compactMap { segment in
+      paragraphs.indices.contains(segment.paragraph) ? paragraphs[segment.paragraph].time : nil
+    }
     return times.count == document.segments.count ? times : nil
   }
 

@@ -2,7 +2,7 @@
 /// the boundaries between target segments that a ladder may pass. Both borders never decrease, the
 /// first row holds 0 and the last holds the end, and neighbouring rows overlap, so at least one
 /// ladder runs through it.
-struct Corridor {
+struct Corridor: Equatable {
   /// The lowest target boundary of each source boundary, 0...n.
   private(set) var low: [Int]
   /// The highest target boundary of each source boundary, 0...n.

@@ -66,6 +66,21 @@ struct Locks {
     sourcesBefore[i] == sourcesBefore[i + a] && targetsBefore[j] == targetsBefore[j + b]
   }
 
+  /// How many segments a span from each source segment may have that a bead can hold: up to the next
+  /// locked one, and one at least.
+  var sourceSpans: [Int] { Self.spans(sourcesBefore) }
+  /// The same of the target segments.
+  var targetSpans: [Int] { Self.spans(targetsBefore) }
+
+  private static func spans(_ lockedBefore: [Int32]) -> [Int] {
+    var spans = [Int](repeating: 1, count: lockedBefore.count - 1)
+    for segment in spans.indices.dropLast().reversed()
+    where lockedBefore[segment] == lockedBefore[segment + 2] {
+      spans[segment] = spans[segment + 1] + 1
+    }
+    return spans
+  }
+
   /// The shapes that cover a bead of any size.
   private static func pieces(
     _ i: Int, _ j: Int, _ a: Int, _ b: Int

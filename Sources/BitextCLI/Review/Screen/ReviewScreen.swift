@@ -70,7 +70,8 @@ struct ReviewScreen {
   }
 
   private mutating func draw() throws {
-    try Terminal.prompt(painter.bytes(for: frame(Terminal.size)))
+    let size = Terminal.size
+    try Terminal.prompt(painter.bytes(for: frame(size), width: size.columns))
   }
 
   private mutating func paste(_ text: String) {

@@ -257,7 +257,7 @@ extension ReviewScreen {
   // MARK: Help
 
   private mutating func help(_ top: Int, _ size: (columns: Int, rows: Int)) -> Frame {
-    let all = HelpPage.lines(desk.settings.keys, width: size.columns)
+    let all = HelpPage(desk.settings.keys, width: size.columns).lines
     let room = size.rows - 2
     let first = max(0, min(top, all.count - room))
     mode = .help(top: first)

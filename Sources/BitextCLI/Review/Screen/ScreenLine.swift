@@ -54,12 +54,14 @@ struct ScreenLine: Equatable {
     }
   }
 
-  /// The bytes that draw the line at a row of the screen, from 0, and clear what else stood there.
-  func bytes(row: Int, hasColour: Bool) -> String {
+  /// The bytes that draw the line at a row of the screen, from 0, and clear what else stood there;
+  /// nothing is drawn beyond `width`.
+  func bytes(row: Int, width: Int, hasColour: Bool) -> String {
     var bytes = "\u{1B}[\(row + 1);1H\u{1B}[K"
-    for piece in pieces {
+    for piece in pieces where piece.column < width {
       let sequence = piece.look.sequence(hasColour: hasColour)
-      bytes += "\u{1B}[\(piece.column + 1)G" + sequence + piece.text
+      bytes +=
+        "\u{1B}[\(piece.column + 1)G" + sequence + piece.text.clipped(to: width - piece.column)
       if !sequence.isEmpty { bytes += "\u{1B}[0m" }
     }
     return bytes
@@ -84,14 +86,14 @@ struct ScreenPainter {
   /// Forgets what is shown, so that the next frame is drawn whole.
   mutating func forget() { shown = [] }
 
-  /// The bytes that turn what is shown into a frame, between the marks of a synchronized update, so
+  /// The bytes that turn what is shown on a screen of this width into a frame, between the marks of a synchronized update, so
   /// that terminals that know them show it at once.
-  mutating func bytes(for frame: Frame) -> String {
+  mutating func bytes(for frame: Frame, width: Int) -> String {
     var bytes = "\u{1B}[?2026h\u{1B}[?25l"
     if shown.count != frame.lines.count { bytes += "\u{1B}[2J" }
     for (row, line) in frame.lines.enumerated()
     where shown.count != frame.lines.count || shown[row] != line {
-      bytes += line.bytes(row: row, hasColour: Terminal.hasColour)
+      bytes += line.bytes(row: row, width: width, hasColour: Terminal.hasColour)
     }
     if let cursor = frame.cursor {
       bytes += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H\u{1B}[?25h"
