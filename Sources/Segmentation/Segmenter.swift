@@ -61,11 +61,21 @@ public final class Segmenter {
   /// where the user's rules end the sentences. O(n) in the text.
   public func softBoundaries(of segmented: SegmentedDocument) -> [[SoftBoundary]] {
     var text = segmented.document.text
-    return text.withUTF8 { buffer in
-      segmented.segments.map { segment in
-        segment.kind == .label ? [] : softFinder.boundaries(in: buffer, segment.range)
+    let segments = segmented.segments
+    var result: [[SoftBoundary]] = []
+    text.withUTF8 { buffer in
+      while result.count < segments.count {
+        let rest = segments[result.count...]
+        let first = rest[result.count]
+        let together = rest.prefix { $0.paragraph == first.paragraph && $0.kind == first.kind }
+        let places = together.map(\.range)
+        let whole = first.range.lowerBound..<(places.last?.upperBound ?? first.range.upperBound)
+        result +=
+          first.kind == .label
+          ? places.map { _ in [] } : softFinder.boundaries(in: buffer, whole).inside(places)
       }
     }
+    return result
   }
 
   private func pieces(
@@ -74,9 +84,9 @@ public final class Segmenter {
     switch unit {
     case .sentence: return try cutter.sentences(in: text, range)
     case .clause:
-      return try cutter.sentences(in: text, range).flatMap { sentence in
-        sentence.cut(at: softFinder.boundaries(in: text, sentence).map(\.offset), in: text)
-      }
+      let sentences = try cutter.sentences(in: text, range)
+      return zip(sentences, softFinder.boundaries(in: text, range).inside(sentences))
+        .flatMap { sentence, soft in sentence.cut(at: soft.map(\.offset), in: text) }
     case .paragraph: return range.cut(at: [], in: text)
     case .line:
       let ends = range.filter { text[$0] == 0x0A || text[$0] == 0x0D }
@@ -105,6 +115,19 @@ extension String {
       }
     }
     try result.get()
+  }
+}
+
+extension [SoftBoundary] {
+  /// For each of these places, in order, the boundaries inside it.
+  fileprivate func inside(_ places: [Range<Int>]) -> [[SoftBoundary]] {
+    var rest = self[...]
+    return places.map { place in
+      rest = rest.drop { $0.offset <= place.lowerBound }
+      let found = rest.prefix { $0.offset < place.upperBound }
+      rest = rest.dropFirst(found.count)
+      return Array(found)
+    }
   }
 }
 

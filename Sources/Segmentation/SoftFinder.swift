@@ -1,5 +1,5 @@
-/// The soft boundaries inside a segment: where the rules saw a sentence end and the segment goes on,
-/// and what marks and enumerations offer.
+/// Where a stretch of text could be cut: where the rules saw a sentence end or pause, and what marks and
+/// enumerations offer.
 struct SoftFinder {
   private let finder: SentenceFinder
   private let marks: SoftMarks

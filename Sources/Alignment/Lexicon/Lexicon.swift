@@ -14,6 +14,8 @@ public struct Lexicon: Sendable {
   public let glossLanguage: Language
   private let data: Data
   private let layout: LexiconLayout
+  /// The length of the longest headword that begins with each character of the basic plane.
+  private let longestByFirst: [UInt16]
 
   /// Maps a compiled lexicon.
   /// - Throws: `LexiconError` when the file cannot be read, is not a lexicon, or is damaged.
@@ -30,6 +32,7 @@ public struct Lexicon: Sendable {
     guard let headwords = Language(layout.headwordTag), let glosses = Language(layout.glossTag)
     else { throw LexiconError(path, "the lexicon names no languages") }
     self.layout = layout
+    longestByFirst = data.withUnsafeBytes { layout.longestByFirst($0) }
     (headwordLanguage, glossLanguage) = (headwords, glosses)
   }
 
@@ -70,16 +73,25 @@ public struct Lexicon: Sendable {
     data.withUnsafeBytes { bytes in
       var hash = Self.hashSeed
       var longest = 1
-      for length in 1...max(1, min(layout.longestHeadword, text.count - start)) {
+      let most = min(self.longest(from: text[start]), text.count - start)
+      for length in 1...max(1, most) {
         hash = Self.hash(hash, text[start + length - 1].value)
         let matches = find(hash, bytes) { key in
-          key.count == length
-            && (0..<length).allSatisfy { key[$0] == text[start + $0].value }
+          guard key.count == length else { return false }
+          var index = 0
+          while index < length, key[index] == text[start + index].value { index += 1 }
+          return index == length
         }
         if matches != nil { longest = length }
       }
       return longest
     }
+  }
+
+  /// How long headwords are that begin with a character, at most.
+  private func longest(from first: Unicode.Scalar) -> Int {
+    let index = Int(first.value)
+    return index < longestByFirst.count ? Int(longestByFirst[index]) : layout.longestHeadword
   }
 
   // MARK: The table

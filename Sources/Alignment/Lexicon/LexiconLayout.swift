@@ -108,6 +108,17 @@ struct LexiconLayout {
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end]).bindMemory(to: UInt32.self)
   }
 
+  /// For each character of the basic plane, the length of the longest headword that it begins.
+  func longestByFirst(_ bytes: UnsafeRawBufferPointer) -> [UInt16] {
+    var longest = [UInt16](repeating: 0, count: 0x10000)
+    for index in 0..<entryCount {
+      let word = headword(bytes, index)
+      guard let first = word.first, first < 0x10000 else { continue }
+      longest[Int(first)] = max(longest[Int(first)], UInt16(clamping: word.count))
+    }
+    return longest
+  }
+
   func gloss(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> (word: Int, probability: Float) {
     let at = (glosses + index * 2) * 4
     return (

@@ -5,6 +5,9 @@ internal import Bitext
 /// headwords; a character that begins none stands alone.
 struct Tokenizer {
   private let language: Language
+  private let isEnglish: Bool
+  private let isJapanese: Bool
+  private let isUnspaced: Bool
   private let headwords: Lexicon?
   private let terms: TermTrie
   private let stemmer: Stemmer
@@ -15,6 +18,9 @@ struct Tokenizer {
   ///   - terms: glossary terms of an unspaced language, matched before the headwords.
   init(language: Language, headwords: Lexicon?, terms: [String] = []) {
     self.language = language
+    isEnglish = language.code == "en"
+    isJapanese = language.code == "ja"
+    isUnspaced = language.isUnspaced
     self.headwords = headwords
     self.terms = TermTrie(language.isUnspaced ? terms : [])
     stemmer = Stemmer(language.code)
@@ -43,8 +49,6 @@ struct Tokenizer {
     scan(Array(text.unicodeScalars)) { key, _, _ in keys.append(key) }
     return keys
   }
-
-  private var isJapanese: Bool { language.code == "ja" }
 
   typealias Emit = (_ key: String, _ kind: TokenKind, _ name: String?) -> Void
 
@@ -78,7 +82,7 @@ struct Tokenizer {
       reading.end = end
     } else if isJapanese, let (factor, end) = Japanese.share(text, reading.end) {
       reading = Numerals.Reading(value: reading.value * factor, isPercent: true, end: end)
-    } else if language.isUnspaced {
+    } else if isUnspaced {
       let (factor, end) = Numerals.chineseFactor(text, reading.end)
       reading.value *= factor
       reading.end = end
@@ -138,9 +142,21 @@ struct Tokenizer {
     var end = start
     while end < text.count, Script.of(text[end]) == .letter { end += 1 }
     guard end > start else { return nil }
+    if let word = asciiWord(text, start..<end) { return (word, end) }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text[start..<end].map(\.narrowed))
     return (String(view).lowercased(), end)
+  }
+
+  /// The letters in lower case when all are ASCII, as most words are, in one go.
+  private func asciiWord(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String? {
+    for index in range where !text[index].isASCII { return nil }
+    return String(unsafeUninitializedCapacity: range.count) { bytes in
+      for (place, index) in range.enumerated() {
+        bytes[place] = UInt8(truncatingIfNeeded: text[index].value) | 0x20
+      }
+      return range.count
+    }
   }
 
   // MARK: Words
@@ -156,7 +172,7 @@ struct Tokenizer {
     let capital = text[start].properties.isUppercase
     if capital, let month = forms.months[word] {
       emit("@month" + String(month), .figure, nil)
-    } else if let value = language.code == "en" ? Numerals.english(word) : nil {
+    } else if let value = isEnglish ? Numerals.english(word) : nil {
       var reading = Numerals.Reading(value: value, end: end)
       if Numerals.isTens(value), let (next, nextEnd) = letters(text, afterSpace(text, end)),
         let unit = next == "one" || next == "first"
@@ -225,9 +241,9 @@ struct Tokenizer {
   }
 
   private func string(_ text: [Unicode.Scalar], _ start: Int, _ length: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[start..<start + length])
-    return String(view)
+    var word = ""
+    for index in start..<start + length { word.unicodeScalars.append(text[index]) }
+    return word
   }
 }
 
