@@ -4,9 +4,9 @@ internal import Foundation
 /// the memory. Lines are of no matter in a file that begins as no plain text does, but such a file
 /// may not be as large. Plain POSIX calls, since they say which error it was.
 public enum FileBytes {
-  /// The longest line or paragraph, in bytes: far above any, the Bible being four million, and far
-  /// below what hurts.
-  static let longestLine = 20_000_000
+  /// The longest line or paragraph, in bytes: far above any, the whole Bible being four million, and
+  /// below what hurts: each byte takes some seventy of memory until the segments are found.
+  static let longestLine = 5_000_000
   /// The largest plain text, in bytes: ICU counts in 31 bits.
   static let largestText = 1_000_000_000
   /// The largest file of another kind, in bytes: what is made of it must be held beside it.

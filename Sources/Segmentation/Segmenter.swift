@@ -57,22 +57,20 @@ public final class Segmenter {
     return result
   }
 
-  /// The soft boundaries inside each segment, none for most; labels have none. They are our own also
-  /// where the user's rules end the sentences. O(n) in the text.
-  public func softBoundaries(of segmented: SegmentedDocument) -> [[SoftBoundary]] {
+  /// The soft boundaries inside the segments, in order; labels have none. They are our own also where
+  /// the user's rules end the sentences. O(n) in the text.
+  public func softBoundaries(of segmented: SegmentedDocument) -> [SoftBoundary] {
     var text = segmented.document.text
-    let segments = segmented.segments
-    var result: [[SoftBoundary]] = []
+    var rest = segmented.segments[...]
+    var result: [SoftBoundary] = []
     text.withUTF8 { buffer in
-      while result.count < segments.count {
-        let rest = segments[result.count...]
-        let first = rest[result.count]
+      while let first = rest.first {
         let together = rest.prefix { $0.paragraph == first.paragraph && $0.kind == first.kind }
+        rest = rest.dropFirst(together.count)
+        guard first.kind != .label else { continue }
         let places = together.map(\.range)
-        let whole = first.range.lowerBound..<(places.last?.upperBound ?? first.range.upperBound)
-        result +=
-          first.kind == .label
-          ? places.map { _ in [] } : softFinder.boundaries(in: buffer, whole).inside(places)
+        let whole = first.range.lowerBound..<places[places.count - 1].upperBound
+        result += softFinder.boundaries(in: buffer, whole).inside(places).joined()
       }
     }
     return result
@@ -120,7 +118,7 @@ extension String {
 
 extension [SoftBoundary] {
   /// For each of these places, in order, the boundaries inside it.
-  fileprivate func inside(_ places: [Range<Int>]) -> [[SoftBoundary]] {
+  public func inside(_ places: [Range<Int>]) -> [[SoftBoundary]] {
     var rest = self[...]
     return places.map { place in
       rest = rest.drop { $0.offset <= place.lowerBound }

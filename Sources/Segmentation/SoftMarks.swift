@@ -25,19 +25,25 @@ struct SoftMarks {
     return boundaries
   }
 
-  /// Marks that have a boundary behind them.
-  private static let reasons: [Unicode.Scalar: SoftBoundary.Reason] = [
-    "；": .semicolon, ";": .semicolon, "：": .colon, ":": .colon,
-  ]
+  /// What makes a boundary of every place behind such a mark.
+  private static func reason(behind mark: Unicode.Scalar) -> SoftBoundary.Reason? {
+    switch mark {
+    case "；", ";": .semicolon
+    case "：", ":": .colon
+    default: nil
+    }
+  }
 
-  /// Marks that have one before an item only.
-  private static let commas: Set<Unicode.Scalar> = ["，", ",", "、"]
+  /// Whether there is a boundary behind such a mark where an item begins.
+  private static func isComma(_ mark: Unicode.Scalar) -> Bool {
+    mark == "，" || mark == "," || mark == "、"
+  }
 
   private func boundary(
     behind mark: Unicode.Scalar, _ place: Range<Int>, in bytes: ParagraphBytes
   ) -> SoftBoundary? {
-    let plain = Self.reasons[mark]
-    guard plain != nil || Self.commas.contains(mark), !isGlued(mark, place, in: bytes) else {
+    let plain = Self.reason(behind: mark)
+    guard plain != nil || Self.isComma(mark), !isGlued(mark, place, in: bytes) else {
       return nil
     }
     let after = start(after: place.upperBound, in: bytes)

@@ -44,10 +44,10 @@ struct TextReader: Sendable {
     isSegmented ? text : try segmenter(text.document.language).segment(text.document)
   }
 
-  /// The soft boundaries inside each segment of a text.
+  /// The soft boundaries inside the segments of a text, in order.
   func softBoundaries(
     of text: SegmentedDocument
-  ) throws(SegmentationError) -> [[SoftBoundary]] {
+  ) throws(SegmentationError) -> [SoftBoundary] {
     try segmenter(text.document.language).softBoundaries(of: text)
   }
 

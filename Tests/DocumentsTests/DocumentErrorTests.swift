@@ -82,7 +82,7 @@ final class DocumentErrorTests {
     let took = clock.measure {
       #expect(
         message(path)
-          == "huge.txt:2: the line is longer than 20 MB\n"
+          == "huge.txt:2: the line is longer than 5 MB\n"
           + "  fix: check that this is a text; if so, break it into lines")
     }
     #expect(took < .seconds(60))

@@ -50,6 +50,15 @@ struct HostileFileTests {
     ),
     ("deep HTML", Array(String(repeating: "<div>", count: 1_000_000).utf8), deep),
     (
+      "a tag of attributes",
+      Array("<p \((0..<100_000).map { "a\($0)=1" }.joined(separator: " "))>".utf8),
+      "a tag has more than 256 attributes"
+    ),
+    (
+      "a long paragraph", Array("<p>\(String(repeating: "long ", count: 1_200_000))".utf8),
+      "a paragraph is longer than 5 MB"
+    ),
+    (
       "half a surrogate pair", docx("<document><t>&#xD800;</t></document>"),
       "word/document.xml, line 1: xmlParseCharRef: invalid xmlChar value 55296"
     ),

@@ -38,26 +38,48 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try SegmentReport(
+    let text = try CutText(
       reading: files, language: lang, encoding: encoding, unit: segments.unit,
       rules: segments.rules)
-    if output.json { return try Terminal.write(json: report) }
-    for notice in report.notices { Terminal.note(notice) }
-    try Terminal.write(lines ? report.lines : report.words)
+    if output.json { return try Terminal.write(json: text.report) }
+    for notice in text.text.document.notices { Terminal.note(notice) }
+    try lines ? text.writeLines() : text.writeWords()
   }
 }
 
-extension SegmentReport {
-  fileprivate var words: String {
-    let all = paragraphs.flatMap(\.segments)
-    let soft = all.reduce(0) { $0 + $1.soft.count }
-    let boundaries = soft == 1 ? "1 soft boundary" : "\(soft) soft boundaries"
-    let head =
-      "\(file.harmless): \(language), \(paragraphs.count.of("paragraph")), "
-      + "\(all.count.of("segment")), \(boundaries)"
-    let width = "\(all.count)".count
-    return ([head] + paragraphs.enumerated().map { $1.words(number: $0 + 1, width) })
-      .joined(separator: "\n")
+extension CutText {
+  /// Writes the text a segment a line, an empty line between paragraphs: what `--segmented` reads.
+  fileprivate func writeLines() throws {
+    var isFirst = true
+    try Terminal.writing { write in
+      try eachParagraph { paragraph in
+        let lines = paragraph.segments.map { $0.line(in: text.document.language) }
+        guard !lines.isEmpty else { return }
+        try write((isFirst ? "" : "\n") + lines.joined(separator: "\n"))
+        isFirst = false
+      }
+    }
+  }
+
+  /// Writes every paragraph with its segments and their soft boundaries.
+  fileprivate func writeWords() throws {
+    let width = "\(text.segments.count)".count
+    var number = 0
+    try Terminal.writing { write in
+      try write(head)
+      try eachParagraph { paragraph in
+        number += 1
+        try write(paragraph.words(number: number, width))
+      }
+    }
+  }
+
+  private var head: String {
+    let document = text.document
+    let boundaries = softCount == 1 ? "1 soft boundary" : "\(softCount) soft boundaries"
+    return "\(document.origin.fileName.harmless): \(document.language), "
+      + "\(document.paragraphs.count.of("paragraph")), \(text.segments.count.of("segment")), "
+      + boundaries
   }
 }
 

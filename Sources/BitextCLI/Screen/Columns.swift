@@ -16,6 +16,7 @@ extension Character {
     let isOne = utf8.count == UTF8.width(first)
     if first.isASCII, isOne { return first.value < 0x20 || first.value == 0x7F ? 0 : 1 }
     if !isOne, unicodeScalars.contains("\u{FE0F}") || Self.flagLetters.contains(first) { return 2 }
+    if isOne, (0x4E00...0x9FFF).contains(first.value) { return 2 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: return first.isWide ? 2 : 1
@@ -28,7 +29,6 @@ extension Character {
 
 extension Unicode.Scalar {
   fileprivate var isWide: Bool {
-    if (0x4E00...0x9FFF).contains(value) { return true }
     if value >= 0x1100, Self.hold(value, WideScalars.ranges) { return true }
     return AmbiguousWidth.isWide.load(ordering: .relaxed)
       && Self.hold(value, AmbiguousScalars.ranges)
@@ -55,8 +55,13 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is of the general category Cc, and no white space.
   fileprivate var isControl: Bool {
-    properties.generalCategory == .control && !properties.isWhitespace
+    switch value {
+    case 0x09...0x0D, 0x85: false
+    case ...0x1F, 0x7F...0x9F: true
+    default: false
+    }
   }
 }
 

@@ -8,6 +8,18 @@ enum Terminal {
     try put(text + "\n", to: STDOUT_FILENO)
   }
 
+  /// Lets `body` write data line by line, which goes to standard output in pieces.
+  static func writing(_ body: (_ write: (String) throws -> Void) throws -> Void) throws {
+    var waiting = ""
+    try body { text in
+      waiting += text + "\n"
+      guard waiting.utf8.count > 1 << 16 else { return }
+      try prompt(waiting)
+      waiting = ""
+    }
+    try prompt(waiting)
+  }
+
   /// Writes what a person is asked; the answer stands on the same line.
   static func prompt(_ text: String) throws(OutputFault) {
     try put(text, to: STDOUT_FILENO)

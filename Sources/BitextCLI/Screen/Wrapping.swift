@@ -43,7 +43,7 @@ extension String {
     glyphs.reserveCapacity(utf8.count)
     var offset = 0
     for character in self {
-      let isSpace = character.isWhitespace
+      let isSpace = character.isSpace
       if !isSpace {
         glyphs.append(Glyph(character: character, columns: character.columns, offset: offset))
       } else if glyphs.last?.character != " " {
@@ -93,6 +93,15 @@ extension String {
       used += piece[index].columns
     }
     return parts + [piece[start...]]
+  }
+}
+
+extension Character {
+  /// Whether it is white space; told at once of what ASCII and Chinese texts are made of.
+  fileprivate var isSpace: Bool {
+    if let ascii = asciiValue { return ascii == 0x20 || (0x09...0x0D).contains(ascii) }
+    guard let first = unicodeScalars.first, first.value < 0x4E00 else { return false }
+    return isWhitespace
   }
 }
 

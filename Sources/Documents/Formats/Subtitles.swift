@@ -161,13 +161,12 @@ enum CueText {
     return (name.isEmpty ? "" : "\(name): ", length)
   }
 
+  private static let entities: KeyValuePairs = [
+    "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u{A0}", "&lrm;": "", "&rlm;": "",
+  ]
+
   private static func entity(_ text: Substring) -> (String, Int)? {
-    let known = [
-      "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u{A0}", "&lrm;": "", "&rlm;": "",
-    ]
-    guard let name = known.keys.first(where: text.hasPrefix), let words = known[name] else {
-      return nil
-    }
-    return (words, name.count)
+    guard text.first == "&" else { return nil }
+    return entities.first { text.hasPrefix($0.key) }.map { ($0.value, $0.key.count) }
   }
 }

@@ -115,13 +115,11 @@ final class MarkupParser {
     if let reason = handler.refusal { stop(reason) }
   }
 
-  /// Whether the next bytes may be parsed; else the reading stops.
+  /// Whether the next bytes may be parsed; else they are the end. (libxml2 asks while it fills a buffer
+  /// that stopping it would free.)
   fileprivate func mayRead(_ piece: UnsafeRawBufferPointer) -> Bool {
-    guard refusal == nil, tags.takes(piece) else {
-      stop(Self.tooManyAttributes)
-      return false
-    }
-    return true
+    if refusal == nil, !tags.takes(piece) { refusal = Self.tooManyAttributes }
+    return refusal == nil
   }
 
   private func stop(_ reason: String) {
