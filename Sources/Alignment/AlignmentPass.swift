@@ -194,6 +194,7 @@ struct AlignmentPass {
       keep(i, j)
       keep(i + a, j + b)
       guard probability >= 0.05, a > 0, b > 0 else { return }
+      tally.add(beginning: sourceFacts[i], targetFacts[j], probability)
       tally.add(sourceFacts[i + a - 1], targetFacts[j + b - 1], probability)
       pairings.append(
         .init(

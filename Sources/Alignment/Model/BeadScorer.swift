@@ -34,7 +34,7 @@ struct BeadScorer {
     self.similarity = similarity
     self.backward = backward
     self.length = length
-    hasParagraphs = Self.haveParagraphs(source, target)
+    hasParagraphs = habits.paragraphsAnswer && Self.haveParagraphs(source, target)
     bestSource = [Float](repeating: -1, count: source.count)
     bestTarget = [Float](repeating: -1, count: target.count)
     sourceSums = SideSums([], best: [], cosines: nil)
