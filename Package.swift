@@ -44,7 +44,7 @@ let package = Package(
     // Matrix products in C, for the processor at hand.
     .target(name: "CMatrix", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
-    .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-html0-dev"])]),
+    .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
