@@ -38,6 +38,8 @@ public struct Unit: Hashable, Sendable, Codable {
   public var changed: Int
   /// A reviewer's remark.
   public var comment: String?
+  /// What the exchange file that it came from says beyond all this.
+  public var carried: Carried?
 
   /// A unit with everything known of it.
   public init(
@@ -46,7 +48,7 @@ public struct Unit: Hashable, Sendable, Codable {
     document: String, facts: PairFacts = PairFacts(), kind: Paragraph.Kind = .text,
     time: Range<Int>? = nil, speaker: String? = nil, targetSpeaker: String? = nil,
     paragraph: Int? = nil, author: String? = nil, created: Int, changed: Int,
-    comment: String? = nil
+    comment: String? = nil, carried: Carried? = nil
   ) {
     self.id = id
     self.source = source
@@ -67,5 +69,6 @@ public struct Unit: Hashable, Sendable, Codable {
     self.created = created
     self.changed = changed
     self.comment = comment
+    self.carried = carried
   }
 }
