@@ -22,7 +22,8 @@ CREATE TABLE event (
   subject TEXT NOT NULL,
   change TEXT CHECK (change IS NULL OR json_valid(change)),
   undoes INTEGER UNIQUE REFERENCES event(id) CHECK (undoes < id),
-  root INTEGER NOT NULL REFERENCES event(id),
+  root INTEGER NOT NULL REFERENCES event(id), memory INTEGER REFERENCES memory(id)
+  CHECK (memory IS NULL OR pair IS NULL),
   CHECK ((undoes IS NULL) = (change IS NOT NULL)),
   CHECK ((undoes IS NULL) = (root = id)),
   CHECK ((undoes IS NULL) = (action NOT IN ('undo', 'redo')))
@@ -31,8 +32,26 @@ CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
   BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
+CREATE INDEX event_memory ON event(memory) WHERE memory IS NOT NULL;
 CREATE INDEX event_pair ON event(pair, root);
 CREATE INDEX event_root ON event(root);
+CREATE TABLE folded (event INTEGER NOT NULL CHECK (event >= 0)) STRICT;
+CREATE TABLE memory (
+  id INTEGER PRIMARY KEY,
+  line INTEGER NOT NULL REFERENCES memory(id),
+  name TEXT NOT NULL CHECK (name <> '' AND name = trim(name) AND instr(name, ':') = 0),
+  client TEXT, domain TEXT, date TEXT, note TEXT,
+  file_name TEXT NOT NULL CHECK (file_name <> ''),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  encoding TEXT NOT NULL CHECK (encoding <> ''),
+  format TEXT NOT NULL CHECK (format <> ''),
+  header TEXT CHECK (header IS NULL OR json_valid(header)),
+  event INTEGER REFERENCES event(id),
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+  CHECK (event IS NOT NULL OR removed = 1)
+) STRICT;
+CREATE INDEX memory_line ON memory(line);
+CREATE UNIQUE INDEX memory_name ON memory(name) WHERE removed = 0;
 CREATE TABLE paragraph (
   pair INTEGER NOT NULL,
   side TEXT NOT NULL,
@@ -80,6 +99,7 @@ CREATE TABLE segment (
   PRIMARY KEY (pair, side, start),
   FOREIGN KEY (pair, side, paragraph) REFERENCES paragraph(pair, side, number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE term (
   concept TEXT NOT NULL REFERENCES concept(id) ON DELETE CASCADE,
   position INTEGER NOT NULL CHECK (position >= 0),
@@ -103,6 +123,34 @@ CREATE TABLE text (
   bytes INTEGER NOT NULL CHECK (bytes = length(CAST(text AS BLOB))),
   PRIMARY KEY (pair, side)
 ) STRICT;
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  memory INTEGER REFERENCES memory(id),
+  tu INTEGER CHECK (tu > 0),
+  pair INTEGER REFERENCES document_pair(id),
+  row INTEGER CHECK (row > 0),
+  tuid TEXT,
+  source_language TEXT NOT NULL CHECK (source_language <> ''),
+  target_language TEXT NOT NULL CHECK (target_language <> ''),
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('unreviewed', 'accepted', 'confirmed', 'edited',
+    'omitted', 'added', 'non-text', 'rejected')),
+  confidence REAL CHECK (confidence BETWEEN 0 AND 1),
+  author TEXT,
+  created INTEGER,
+  changed INTEGER,
+  speaker TEXT,
+  comment TEXT,
+  carried TEXT CHECK (carried IS NULL OR json_valid(carried)),
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+  CHECK ((memory IS NULL) <> (pair IS NULL)),
+  CHECK ((memory IS NULL) = (tu IS NULL)),
+  CHECK ((pair IS NULL) = (row IS NULL)),
+  CHECK (pair IS NULL OR carried IS NULL AND tuid IS NULL AND removed = 0)
+) STRICT;
+CREATE INDEX unit_memory ON unit(memory, tu) WHERE memory IS NOT NULL;
+CREATE UNIQUE INDEX unit_row ON unit(pair, row) WHERE pair IS NOT NULL;
 CREATE TABLE vector (
   id INTEGER PRIMARY KEY,
   key BLOB NOT NULL UNIQUE CHECK (length(key) = 16),

@@ -1,6 +1,7 @@
 /// A pair that can leave the workspace: what a TMX `tu` holds.
 public struct Unit: Hashable, Sendable, Codable {
-  /// Unique in an export and the same each time: made from the document's name and the row.
+  /// Unique in an export and the same each time: made from the document's name and the row, or as
+  /// the file had it that the unit came from; empty if that had none.
   public var id: String
   /// The source text, on one line.
   public var source: String
@@ -14,11 +15,11 @@ public struct Unit: Hashable, Sendable, Codable {
   public var status: Status
   /// The aligner's probability that the pair is right.
   public var confidence: Double?
-  /// How many segments stand on each side, as in `1-2`.
-  public var shape: String
-  /// The document pair it comes from.
+  /// How many segments stand on each side, as in `1-2`, if a bead made it.
+  public var shape: String?
+  /// The document pair or memory it comes from.
   public var document: String
-  /// What is known of the document pair.
+  /// What is known of the document pair or memory.
   public var facts: PairFacts
   /// What its paragraph is.
   public var kind: Paragraph.Kind
@@ -32,23 +33,27 @@ public struct Unit: Hashable, Sendable, Codable {
   public var paragraph: Int?
   /// Who last changed it, if a person did.
   public var author: String?
-  /// When it was stored, in seconds since 1970 UTC.
-  public var created: Int
-  /// When it was last changed, in seconds since 1970 UTC.
-  public var changed: Int
+  /// When it was stored or first written, in seconds since 1970 UTC, if that is known.
+  public var created: Int?
+  /// When it was last changed, in seconds since 1970 UTC, if that is known.
+  public var changed: Int?
   /// A reviewer's remark.
   public var comment: String?
   /// What the exchange file that it came from says beyond all this.
   public var carried: Carried?
+  /// Which entry of its memory's file it belongs to, counted from 1. An entry in three languages is
+  /// two units, which leave together again.
+  public var tu: Int?
 
   /// A unit with everything known of it.
   public init(
     id: String, source: String, target: String, sourceLanguage: Language,
-    targetLanguage: Language, status: Status, confidence: Double?, shape: String,
+    targetLanguage: Language, status: Status, confidence: Double? = nil, shape: String? = nil,
     document: String, facts: PairFacts = PairFacts(), kind: Paragraph.Kind = .text,
     time: Range<Int>? = nil, speaker: String? = nil, targetSpeaker: String? = nil,
-    paragraph: Int? = nil, author: String? = nil, created: Int, changed: Int,
-    comment: String? = nil, carried: Carried? = nil
+    paragraph: Int? = nil, author: String? = nil, created: Int? = nil,
+    changed: Int? = nil, comment: String? = nil, carried: Carried? = nil,
+    tu: Int? = nil
   ) {
     self.id = id
     self.source = source
@@ -70,5 +75,6 @@ public struct Unit: Hashable, Sendable, Codable {
     self.changed = changed
     self.comment = comment
     self.carried = carried
+    self.tu = tu
   }
 }

@@ -64,7 +64,7 @@ public struct TMXExport: ~Copyable {
   private func reasonToKeep(_ unit: Unit, _ source: OneLine, _ target: OneLine) -> LeftOut? {
     if let reason = filter.reasonToKeep(unit.status) { return reason }
     guard source.text.isEmpty || target.text.isEmpty else { return nil }
-    return Shape(unit.shape)?.isNull == true ? .null : .emptySide
+    return unit.shape.flatMap { Shape($0) }?.isNull == true ? .null : .emptySide
   }
 
   /// Opens the file at the first unit, and holds the later ones to its languages.

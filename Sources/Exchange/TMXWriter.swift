@@ -33,8 +33,8 @@ struct TMXWriter {
   mutating func add(_ unit: Unit, source: String, target: String) {
     raw("    <tu")
     attribute("tuid", line(unit.id))
-    attribute("creationdate", Self.date(unit.created))
-    attribute("changedate", Self.date(unit.changed))
+    if let created = unit.created { attribute("creationdate", Self.date(created)) }
+    if let changed = unit.changed { attribute("changedate", Self.date(changed)) }
     if let author = unit.author { attribute("changeid", line(author)) }
     raw(">\n")
     if let comment = unit.comment, case let note = line(comment), !note.isEmpty {

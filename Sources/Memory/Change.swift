@@ -10,6 +10,10 @@ enum Change: Hashable, Codable {
   case presence(RowEdit.Exchange<Int>)
   /// What a document pair is called and what is known of it.
   case details(pair: Int, before: Details, after: Details)
+  /// Imported units that leave, and those that come.
+  case imports(ImportEdit)
+  /// What a memory is called and what is known of it.
+  case memoryDetails(memory: Int, before: Details, after: Details)
   /// Rows, and segments if some were cut or joined.
   case rows(pair: Int, edit: RowEdit)
   /// Concepts of the glossary.
@@ -31,6 +35,9 @@ enum Change: Hashable, Codable {
     case .presence(let exchange): .presence(exchange.inverse)
     case .details(let pair, let before, let after):
       .details(pair: pair, before: after, after: before)
+    case .imports(let edit): .imports(edit.inverse)
+    case .memoryDetails(let memory, let before, let after):
+      .memoryDetails(memory: memory, before: after, after: before)
     case .rows(let pair, let edit): .rows(pair: pair, edit: edit.inverse)
     case .glossary(let edit): .glossary(edit.inverse)
     }
@@ -44,6 +51,9 @@ extension Database {
     case .presence(let exchange): try exchangePairs(exchange)
     case .details(let pair, let before, let after):
       try exchangeDetails(pair, before: before, after: after)
+    case .imports(let edit): try exchangeImports(edit)
+    case .memoryDetails(let memory, let before, let after):
+      try exchangeMemoryDetails(memory, before: before, after: after)
     case .rows(let pair, let edit): try exchangeRows(edit, pair: pair, event: event)
     case .glossary(let edit): try exchangeConcepts(edit)
     }

@@ -7,8 +7,8 @@ internal import GRDB
 public enum Scope: Hashable, Sendable {
   /// Every event.
   case workspace
-  /// The events of the document pair of this name, through all its replacements. A name that is no
-  /// longer in use means the last document pair that had it.
+  /// The events of the document pair or memory of this name, through all its replacements. A name
+  /// that is no longer in use means the last that had it, a document pair before a memory.
   case document(String)
   /// The events of the glossary.
   case glossary
@@ -22,7 +22,7 @@ public struct EventSummary: Hashable, Sendable, Codable, Identifiable {
   public var time: Int
   /// Who did it.
   public var author: String
-  /// What the document pair is called now; `nil` for the glossary.
+  /// What the document pair or memory is called now; `nil` for the glossary.
   public var document: String?
   /// What was done: `align`, `confirm`, `undo`.
   public var action: String
@@ -75,21 +75,24 @@ extension Store {
 
   /// Appends an event and carries its change out.
   func record(
-    _ db: Database, pair: Int?, _ action: String, _ subject: String, _ change: Change
+    _ db: Database, pair: Int? = nil, memory: Int? = nil, _ action: String, _ subject: String,
+    _ change: Change
   ) throws -> EventSummary {
-    let id = try append(db, pair: pair, action, subject, change)
+    let id = try append(db, pair: pair, memory: memory, action, subject, change)
     try db.perform(change, event: id)
     return try db.summary(id)
   }
 
   /// Appends an event whose change the caller carries out.
   func append(
-    _ db: Database, pair: Int?, _ action: String, _ subject: String, _ change: Change
+    _ db: Database, pair: Int? = nil, memory: Int? = nil, _ action: String, _ subject: String,
+    _ change: Change
   ) throws -> Int {
     try db.execute(
       literal: """
-        INSERT INTO event (id, time, author, pair, action, subject, change, root)
-        SELECT id, \(now), \(author), \(pair), \(action), \(subject), \(try JSON.text(change)), id
+        INSERT INTO event (id, time, author, pair, memory, action, subject, change, root)
+        SELECT id, \(now), \(author), \(pair), \(memory), \(action), \(subject),
+          \(try JSON.text(change)), id
         FROM (SELECT coalesce(max(id), 0) + 1 AS id FROM event)
         """)
     return Int(db.lastInsertedRowID)
@@ -105,9 +108,9 @@ extension Store {
     let change = action == "undo" ? stored.inverse : stored
     try db.execute(
       literal: """
-        INSERT INTO event (time, author, pair, action, subject, undoes, root)
-        VALUES (\(now), \(author), \(head.pair), \(action), \(head.subject), \(head.id),
-          \(head.root))
+        INSERT INTO event (time, author, pair, memory, action, subject, undoes, root)
+        VALUES (\(now), \(author), \(head.pair), \(head.memory), \(action), \(head.subject),
+          \(head.id), \(head.root))
         """)
     let id = Int(db.lastInsertedRowID)
     try db.perform(change, event: id)
@@ -121,6 +124,7 @@ private struct Head {
   var id: Int
   var root: Int
   var pair: Int?
+  var memory: Int?
   var subject: String
   var change: String
 }
@@ -139,8 +143,11 @@ extension Database {
   fileprivate func condition(_ scope: Scope) throws -> SQL {
     switch scope {
     case .workspace: return "1"
-    case .glossary: return "e.pair IS NULL"
+    case .glossary: return "e.pair IS NULL AND e.memory IS NULL"
     case .document(let name):
+      if let line = try memoryLine(named: name) {
+        return "e.memory IN (SELECT id FROM memory WHERE line = \(line))"
+      }
       let line = try line(named: name)
       return "e.pair IN (SELECT id FROM document_pair WHERE line = \(line))"
     }
@@ -165,12 +172,13 @@ extension Database {
 
   private func head(_ condition: SQL) throws -> Head? {
     let request: SQLRequest<GRDB.Row> = """
-      SELECT e.id, e.root, e.pair, trim(r.action || ' ' || r.subject), r.change
+      SELECT e.id, e.root, e.pair, e.memory, trim(r.action || ' ' || r.subject), r.change
       FROM event e JOIN event r ON r.id = e.root
       WHERE NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = e.id) AND \(condition) LIMIT 1
       """
     return try request.fetchOne(self).map {
-      Head(id: $0[0], root: $0[1], pair: $0[2], subject: $0[3], change: $0[4])
+      Head(
+        id: $0[0], root: $0[1], pair: $0[2], memory: $0[3], subject: $0[4], change: $0[5])
     }
   }
 
@@ -180,11 +188,12 @@ extension Database {
 
   fileprivate func summaries(_ condition: SQL) throws -> [EventSummary] {
     let request: SQLRequest<GRDB.Row> = """
-      SELECT e.id, e.time, e.author, p.name, e.action, e.subject, e.undoes,
+      SELECT e.id, e.time, e.author, coalesce(p.name, m.name), e.action, e.subject, e.undoes,
         CASE WHEN e.undoes IS NULL THEN (
           SELECT h.id FROM event h WHERE h.root = e.id AND h.action = 'undo'
             AND NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = h.id)) END
       FROM event e LEFT JOIN document_pair p ON p.id = e.pair
+        LEFT JOIN memory m ON m.id = e.memory
       WHERE \(condition) ORDER BY e.id
       """
     return try request.fetchAll(self).map {

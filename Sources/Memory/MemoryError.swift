@@ -22,9 +22,9 @@ public struct MemoryError: Fault, Hashable {
     case unwritable
     /// The name cannot be used as a name.
     case invalidName
-    /// No document pair or concept has the name.
+    /// No document pair, memory or concept has the name.
     case unknownName
-    /// Another document pair or concept has the name.
+    /// Another document pair, memory or concept has the name.
     case nameUsed
     /// What the change started from is no longer there.
     case changedMeanwhile
@@ -105,9 +105,9 @@ extension MemoryError {
       fix: "choose another, for example with `--as NAME`")
   }
 
-  static func nameUsed(_ name: String) -> MemoryError {
+  static func nameUsed(_ name: String, by what: String = "document pair") -> MemoryError {
     MemoryError(
-      reason: .nameUsed, place: name, problem: "a document pair has this name already",
+      reason: .nameUsed, place: name, problem: "a \(what) has this name already",
       fix: "choose another with `--as NAME`, or `--replace` the one that is there")
   }
 

@@ -16,7 +16,7 @@ extension Store {
   public func checkFree(_ name: String) throws(MemoryError) {
     try read { db in
       try db.checkName(name)
-      if try db.visibleID(named: name) != nil { throw MemoryError.nameUsed(name) }
+      try db.checkFree(name)
     }
   }
 
@@ -66,47 +66,68 @@ extension Store {
     }
   }
 
-  /// Takes a document pair out of sight; undo brings it back.
+  /// Takes a document pair or a memory out of sight; undo brings it back.
   /// - Throws: `unknownName`.
   @discardableResult
   public func remove(_ name: String) throws(MemoryError) -> EventSummary {
     try write { db in
+      if let memory = try db.memoryID(named: name) {
+        let edit = ImportEdit(memories: .init(before: [memory]))
+        return try record(db, memory: memory, "remove", name, .imports(edit))
+      }
       let id = try db.id(named: name)
       return try record(db, pair: id, "remove", name, .presence(.init(before: [id])))
     }
   }
 
-  /// Gives a document pair another name.
+  /// Gives a document pair or a memory another name.
   /// - Throws: `unknownName`, `invalidName`, `nameUsed`.
   @discardableResult
   public func rename(_ name: String, to new: String) throws(MemoryError) -> EventSummary {
     try write { db in
-      let id = try db.id(named: name)
-      let before = try db.details(id)
-      let after = Change.Details(name: new, facts: before.facts)
-      return try record(
-        db, pair: id, "rename", "\(name) → \(new)",
-        .details(pair: id, before: before, after: after))
+      try change(db, name, "rename", { _ in "\(name) → \(new)" }) { $0.name = new }
     }
   }
 
-  /// States what is known of a document pair.
+  /// States what is known of a document pair or a memory.
   /// - Throws: `unknownName`.
   @discardableResult
   public func set(_ facts: PairFacts, of name: String) throws(MemoryError) -> EventSummary {
     try write { db in
-      let id = try db.id(named: name)
-      let before = try db.details(id)
-      return try record(
-        db, pair: id, "set", facts.differences(from: before.facts),
-        .details(pair: id, before: before, after: .init(name: name, facts: facts)))
+      try change(db, name, "set", { facts.differences(from: $0.facts) }) { $0.facts = facts }
     }
   }
 
-  /// What is known of a document pair.
+  /// What is known of a document pair or a memory.
   /// - Throws: `unknownName`.
   public func facts(of name: String) throws(MemoryError) -> PairFacts {
-    try read { db in try db.details(db.id(named: name)).facts }
+    try read { db in
+      switch try db.unitOrigin(named: name) {
+      case .pair(let id): try db.details(id).facts
+      case .memory(let id): try db.details(id, of: "memory").facts
+      }
+    }
+  }
+
+  private func change(
+    _ db: Database, _ name: String, _ action: String, _ subject: (Change.Details) -> String,
+    _ body: (inout Change.Details) -> Void
+  ) throws -> EventSummary {
+    switch try db.unitOrigin(named: name) {
+    case .pair(let id):
+      let before = try db.details(id)
+      var after = before
+      body(&after)
+      return try record(
+        db, pair: id, action, subject(before), .details(pair: id, before: before, after: after))
+    case .memory(let id):
+      let before = try db.details(id, of: "memory")
+      var after = before
+      body(&after)
+      return try record(
+        db, memory: id, action, subject(before),
+        .memoryDetails(memory: id, before: before, after: after))
+    }
   }
 
   /// A document pair with its texts, segments and rows. O(size of the texts).
@@ -175,14 +196,18 @@ extension Database {
   }
 
   /// Offers the names that begin most like the one given first.
-  private func unknownName(_ name: String) throws -> MemoryError {
+  func unknownName(_ name: String, orMemory: Bool = false) throws -> MemoryError {
+    let memories = orMemory ? "UNION SELECT name FROM memory WHERE removed = 0" : ""
     let names = try String.fetchAll(
-      self, sql: "SELECT name FROM document_pair WHERE removed = 0 ORDER BY name")
+      self,
+      sql: "SELECT name FROM document_pair WHERE removed = 0 \(memories) ORDER BY name")
     func likeness(_ other: String) -> Int { other.commonPrefix(with: name).count }
     let nearest = names.enumerated().sorted {
       (-likeness($0.element), $0.offset) < (-likeness($1.element), $1.offset)
     }
-    return .unknownName(name, what: "document pair", existing: nearest.map(\.element))
+    return .unknownName(
+      name, what: orMemory ? "document pair or memory" : "document pair",
+      existing: nearest.map(\.element))
   }
 
   func checkName(_ name: String) throws {
@@ -194,8 +219,14 @@ extension Database {
     else { throw MemoryError.invalidName(name) }
   }
 
-  func details(_ id: Int) throws -> Change.Details {
-    let sql = "SELECT name, client, domain, date, note FROM document_pair WHERE id = ?"
+  /// Throws `nameUsed` when a document pair or a memory in sight has the name.
+  func checkFree(_ name: String) throws {
+    if try visibleID(named: name) != nil { throw MemoryError.nameUsed(name) }
+    if try memoryID(named: name) != nil { throw MemoryError.nameUsed(name, by: "memory") }
+  }
+
+  func details(_ id: Int, of table: String = "document_pair") throws -> Change.Details {
+    let sql = "SELECT name, client, domain, date, note FROM \(table) WHERE id = ?"
     guard let row = try GRDB.Row.fetchOne(self, sql: sql, arguments: [id]) else {
       throw MemoryError.changedMeanwhile("document pair \(id)")
     }
@@ -211,7 +242,7 @@ extension Database {
     }
     for id in exchange.after {
       let name = try details(id).name
-      if try visibleID(named: name) != nil { throw MemoryError.nameUsed(name) }
+      try checkFree(name)
       try execute(literal: "UPDATE document_pair SET removed = 0 WHERE id = \(id)")
     }
   }
@@ -220,7 +251,7 @@ extension Database {
     guard try details(id) == before else { throw MemoryError.changedMeanwhile(before.name) }
     if after.name != before.name {
       try checkName(after.name)
-      if try visibleID(named: after.name) != nil { throw MemoryError.nameUsed(after.name) }
+      try checkFree(after.name)
     }
     let facts = after.facts
     try execute(

@@ -55,6 +55,22 @@ extension Store {
       ORDER BY name, source_start, target_start
       """
     ),
+    (
+      "memories",
+      """
+      SELECT name, client, domain, date, note, file_name, sha256, encoding, format, header
+      FROM memory WHERE removed = 0 ORDER BY name
+      """
+    ),
+    (
+      "units",
+      """
+      SELECT name, tu, tuid, source_language, target_language, source, target, status, confidence,
+        author, created, changed, speaker, comment, carried
+      FROM unit u JOIN memory m ON m.id = u.memory WHERE m.removed = 0 AND u.removed = 0
+      ORDER BY name, tu, u.id
+      """
+    ),
     ("concepts", "SELECT id, domain, definition FROM concept ORDER BY id"),
     (
       "terms",

@@ -1,11 +1,12 @@
-// Rows as units that can leave: document pair by document pair, so that a workspace larger than
-// memory can be exported, with a count of what was left out and why.
+// Rows and imported units that can leave: document pair by document pair and memory by memory, so
+// that a workspace larger than the machine's memory can be exported, with a count of what was left
+// out and why.
 public import Bitext
 internal import GRDB
 
 /// Which rows are to leave.
 public struct UnitFilter: Hashable, Sendable {
-  /// The names of the document pairs, in the order wanted; `nil` for all, by name.
+  /// The names of the document pairs and memories, in the order wanted; `nil` for all, by name.
   public var documents: [String]?
   /// The statuses that leave.
   public var statuses: Set<Status>
@@ -60,32 +61,88 @@ public struct UnitCounts: Hashable, Sendable {
 }
 
 extension Store {
-  /// Gives every row that `filter` lets leave to `body`, in document order. Each document pair is
-  /// read in one transaction and dropped before the next.
+  /// Gives every row and imported unit that `filter` lets leave to `body`, in the order of the
+  /// document or file. Each document pair is read in one transaction and dropped before the next, a
+  /// memory as a stream; `body` must not call the store.
   /// - Throws: `unknownName` before the first unit; what `body` throws.
   public func units(
     matching filter: UnitFilter, _ body: (Unit) throws -> Void
   ) throws -> UnitCounts {
-    let ids = try read { db in
-      try filter.documents?.map { try db.id(named: $0) }
-        ?? Int.fetchAll(db, sql: "SELECT id FROM document_pair WHERE removed = 0 ORDER BY name")
+    let origins = try read { db in
+      try filter.documents?.map { try db.unitOrigin(named: $0) } ?? db.unitOrigins()
     }
     var counts = UnitCounts()
-    for id in ids {
-      let (pair, history) = try read { db in (try db.pair(id), try db.history(id)) }
-      for row in pair.rows {
-        let unit = pair.unit(row, history)
-        let isNull = unit.source.isEmpty || unit.target.isEmpty
-        if let reason = filter.reason(row.status, isNull: isNull) {
-          counts.leftOut[reason, default: 0] += 1
-        } else {
-          counts.units += 1
-          counts.unseen += row.status.isLocked ? 0 : 1
-          try body(unit)
-        }
+    func offer(_ unit: Unit) throws {
+      let isNull = unit.source.isEmpty || unit.target.isEmpty
+      if let reason = filter.reason(unit.status, isNull: isNull) {
+        counts.leftOut[reason, default: 0] += 1
+      } else {
+        counts.units += 1
+        counts.unseen += unit.status.isLocked ? 0 : 1
+        try body(unit)
+      }
+    }
+    for origin in origins {
+      switch origin {
+      case .pair(let id):
+        let (pair, history) = try read { db in (try db.pair(id), try db.history(id)) }
+        for row in pair.rows { try offer(pair.unit(row, history)) }
+      case .memory(let id): try queue.read { db in try db.importedUnits(of: id, offer) }
       }
     }
     return counts
+  }
+}
+
+/// Where units come from, by its id.
+enum UnitOrigin {
+  case pair(Int)
+  case memory(Int)
+}
+
+extension Database {
+  func unitOrigin(named name: String) throws -> UnitOrigin {
+    if let id = try memoryID(named: name) { return .memory(id) }
+    guard let id = try visibleID(named: name) else {
+      throw try unknownName(name, orMemory: try hasMemories())
+    }
+    return .pair(id)
+  }
+
+  private func hasMemories() throws -> Bool {
+    try Bool.fetchOne(self, sql: "SELECT EXISTS (SELECT 1 FROM memory WHERE removed = 0)") ?? false
+  }
+
+  /// Everything in sight, by name.
+  fileprivate func unitOrigins() throws -> [UnitOrigin] {
+    let sql = """
+      SELECT name, id, 0 FROM document_pair WHERE removed = 0
+      UNION ALL SELECT name, id, 1 FROM memory WHERE removed = 0 ORDER BY name
+      """
+    return try GRDB.Row.fetchAll(self, sql: sql).map { $0[2] ? .memory($0[1]) : .pair($0[1]) }
+  }
+
+  /// The units of a memory in the order of its file.
+  fileprivate func importedUnits(of id: Int, _ body: (Unit) throws -> Void) throws {
+    let details = try details(id, of: "memory")
+    let sql = """
+      SELECT tuid, source, target, source_language, target_language, status, confidence, speaker,
+        author, created, changed, comment, tu, carried
+      FROM unit WHERE memory = ? AND removed = 0 ORDER BY tu, id
+      """
+    let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: [id])
+    while let row = try cursor.next() {
+      let (tuid, carried): (String?, String?) = (row[0], row[13])
+      try body(
+        Unit(
+          id: tuid ?? "", source: row[1], target: row[2],
+          sourceLanguage: Language(row[3]) ?? .undetermined,
+          targetLanguage: Language(row[4]) ?? .undetermined,
+          status: Status(rawValue: row[5]) ?? .unreviewed, confidence: row[6],
+          document: details.name, facts: details.facts, speaker: row[7], author: row[8],
+          created: row[9], changed: row[10], comment: row[11],
+          carried: try carried.map { try JSON.value(Carried.self, $0) }, tu: row[12]))
+    }
   }
 }
 
@@ -110,18 +167,24 @@ extension Database {
   }
 
   fileprivate func history(_ pair: Int) throws -> RowHistory {
+    RowHistory(created: try created(pair), touches: try touches(of: pair))
+  }
+
+  /// Who last touched each row of a document pair, or one of them.
+  func touches(of pair: Int, row: Int? = nil) throws -> [Int: RowHistory.Touch] {
     let sql = """
       SELECT r.id, e.author, e.time,
         e.action <> 'undo' AND root.action IN ('align', 'replace', 'update', 'realign')
       FROM row r JOIN event e ON e.id = r.event JOIN event root ON root.id = e.root
-      WHERE r.pair = :pair
+      WHERE r.pair = ?1 \(row == nil ? "" : "AND r.id = ?2")
       """
-    let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: ["pair": pair])
+    let cursor = try GRDB.Row.fetchCursor(
+      cachedStatement(sql: sql), arguments: row.map { [pair, $0] } ?? [pair])
     var touches: [Int: RowHistory.Touch] = [:]
     while let row = try cursor.next() {
       touches[row[0]] = .init(author: row[1], time: row[2], isAligners: row[3])
     }
-    return RowHistory(created: try created(pair), touches: touches)
+    return touches
   }
 }
 

@@ -6,6 +6,9 @@ import Synchronization
 
 @testable import Memory
 
+/// Ours, not the unit of measure in Foundation.
+typealias Unit = Bitext.Unit
+
 /// A folder that goes when the last reference goes.
 final class Folder {
   let url: URL

@@ -60,13 +60,24 @@ import Testing
     "UPDATE row SET doubts = '[]'",
     "UPDATE row SET event = 99",
     "UPDATE row SET id = 'one' WHERE id = 1",
-    "INSERT INTO event VALUES (2, 0, '', 1, 'a', '', '{}', NULL, 2)",
-    "INSERT INTO event VALUES (2, 0, 'A', 1, 'undo', '', '{}', NULL, 2)",
-    "INSERT INTO event VALUES (2, 0, 'A', 1, 'undo', '', NULL, 2, 1)",
-    "INSERT INTO event VALUES (2, 0, 'A', 1, 'a', '', NULL, NULL, 2)",
-    "INSERT INTO event VALUES (2, 0, 'A', 9, 'a', '', '{}', NULL, 2)",
+    "INSERT INTO event VALUES (2, 0, '', 1, 'a', '', '{}', NULL, 2, NULL)",
+    "INSERT INTO event VALUES (2, 0, 'A', 1, 'undo', '', '{}', NULL, 2, NULL)",
+    "INSERT INTO event VALUES (2, 0, 'A', 1, 'undo', '', NULL, 2, 1, NULL)",
+    "INSERT INTO event VALUES (2, 0, 'A', 1, 'a', '', NULL, NULL, 2, NULL)",
+    "INSERT INTO event VALUES (2, 0, 'A', 9, 'a', '', '{}', NULL, 2, NULL)",
     "INSERT INTO term VALUES ('none', 0, 'en', 'law', 'preferred', NULL, NULL)",
     "INSERT INTO concept VALUES ('', NULL, NULL)",
+    "INSERT INTO unit (pair, row, source_language, target_language, source, target, status, removed)"
+      + " VALUES (9, 1, 'zh', 'en', 'a', 'b', 'unreviewed', 0)",
+    "INSERT INTO unit (source_language, target_language, source, target, status, removed)"
+      + " VALUES ('zh', 'en', 'a', 'b', 'unreviewed', 0)",
+    "INSERT INTO unit (pair, row, carried, source_language, target_language, source, target, status,"
+      + " removed) VALUES (1, 1, '{}', 'zh', 'en', 'a', 'b', 'unreviewed', 0)",
+    "INSERT INTO memory VALUES (1, 1, 'm', NULL, NULL, NULL, NULL, 'f', 'x', 'UTF-8', 'tmx', NULL,"
+      + " NULL, 1)",
+    "INSERT INTO memory VALUES (1, 1, 'm', NULL, NULL, NULL, NULL, 'f', lower(hex(zeroblob(32))),"
+      + " 'UTF-8', 'tmx', NULL, NULL, 0)",
+    "UPDATE event SET memory = 1",
     "INSERT INTO vector VALUES (1, x'00', 0, 2, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 4, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 0, x'')",

@@ -108,6 +108,30 @@ import Testing
         continue
       }
       try #require(try store.stateDump() == past.last)
+      try #require(try copies(store) == rows(store))
     }
+  }
+
+  /// The rows as searches see them.
+  private func copies(_ store: Store) throws -> [String] {
+    try store.foldRows()
+    return try store.queue.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT p.name || ' ' || row || ' ' || source || ' ' || target || ' ' || status
+          FROM unit u JOIN document_pair p ON p.id = u.pair ORDER BY 1
+          """)
+    }
+  }
+
+  private func rows(_ store: Store) throws -> [String] {
+    try store.pairs(doubtfulBelow: 0.5).flatMap { summary in
+      let pair = try store.pair(named: summary.name)
+      return pair.rows.map { row in
+        "\(pair.name) \(row.id) \(pair.text(row, .source)) \(pair.text(row, .target)) "
+          + row.status.rawValue
+      }
+    }.sorted()
   }
 }

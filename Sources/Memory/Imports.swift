@@ -1,0 +1,118 @@
+// Units of other people's files: stored out of sight in portions, then shown by one event, which
+// undo hides again.
+public import Bitext
+internal import GRDB
+
+/// Imported units that leave sight, and those that come: whole memories by their ids, and single
+/// units by ranges of theirs.
+struct ImportEdit: Hashable, Codable {
+  var memories = RowEdit.Exchange<Int>()
+  var units = RowEdit.Exchange<Range<Int>>()
+
+  var inverse: ImportEdit { ImportEdit(memories: memories.inverse, units: units.inverse) }
+}
+
+extension Store {
+  /// Stores units as a memory. Each portion is a transaction of its own, so that others can work
+  /// meanwhile and an interruption leaves nothing to see. O(n log n) for n units.
+  /// - Parameters:
+  ///   - replacing: whether a memory of the same name gives way; undo brings it back.
+  ///   - portion: the next units, in the order of the file; `nil` at its end. They need a `tu`.
+  /// - Throws: `invalidName`, `nameUsed`; what `portion` throws.
+  @discardableResult
+  public func importUnits(
+    _ memory: TranslationMemory, replacing: Bool = false, portion: () throws -> [Unit]?
+  ) throws -> EventSummary {
+    let (id, old) = try write { db in
+      try db.sweepImports()
+      return try db.insertHidden(memory, replacing: replacing)
+    }
+    var count = 0
+    while let units = try portion() {
+      try write { db in try db.insert(units, memory: id) }
+      count += units.count
+    }
+    return try write { db in
+      if !replacing { try db.checkFree(memory.name) }
+      let edit = ImportEdit(memories: .init(before: old.map { [$0] } ?? [], after: [id]))
+      let event = try append(
+        db, memory: id, "import", "\(memory.origin.fileName), \(count) units", .imports(edit))
+      try db.execute(literal: "UPDATE memory SET event = \(event) WHERE id = \(id)")
+      try db.perform(.imports(edit), event: event)
+      return try db.summary(event)
+    }
+  }
+}
+
+extension Database {
+  /// What an import that was cut short left behind.
+  fileprivate func sweepImports() throws {
+    try execute(
+      sql: """
+        DELETE FROM unit WHERE memory IN (SELECT id FROM memory WHERE event IS NULL);
+        DELETE FROM memory WHERE event IS NULL
+        """)
+  }
+
+  /// A new memory out of sight, and the one in sight that it is to replace.
+  fileprivate func insertHidden(
+    _ memory: TranslationMemory, replacing: Bool
+  ) throws -> (id: Int, old: Int?) {
+    try checkName(memory.name)
+    let old = replacing ? try memoryID(named: memory.name) : nil
+    if old == nil { try checkFree(memory.name) }
+    let id = try Int.fetchOne(self, sql: "SELECT coalesce(max(id), 0) + 1 FROM memory") ?? 1
+    let line = try Int.fetchOne(self, sql: "SELECT line FROM memory WHERE id = ?", arguments: [old])
+    let (facts, origin) = (memory.facts, memory.origin)
+    try execute(
+      literal: """
+        INSERT INTO memory VALUES (\(id), \(line ?? id), \(memory.name), \(facts.client),
+          \(facts.domain), \(facts.date), \(facts.note), \(origin.fileName), \(origin.sha256),
+          \(origin.encoding), \(memory.format), \(memory.header), NULL, 1)
+        """)
+    return (id, old)
+  }
+
+  fileprivate func insert(_ units: [Unit], memory: Int) throws {
+    let statement = try cachedStatement(
+      sql: """
+        INSERT INTO unit (memory, tu, tuid, source_language, target_language, source, target, status,
+          confidence, author, created, changed, speaker, comment, carried, removed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """)
+    for unit in units {
+      try statement.execute(arguments: [
+        memory, unit.tu, unit.id.isEmpty ? nil : unit.id, unit.sourceLanguage.tag,
+        unit.targetLanguage.tag, unit.source, unit.target, unit.status.rawValue, unit.confidence,
+        unit.author, unit.created, unit.changed, unit.speaker, unit.comment,
+        try unit.carried.map(JSON.text),
+      ])
+    }
+  }
+
+  /// Shows and hides memories and single units.
+  func exchangeImports(_ edit: ImportEdit) throws {
+    for id in edit.memories.before {
+      try execute(literal: "UPDATE memory SET removed = 1 WHERE id = \(id)")
+    }
+    for id in edit.memories.after {
+      try checkFree(details(id, of: "memory").name)
+      try execute(literal: "UPDATE memory SET removed = 0 WHERE id = \(id)")
+    }
+    for (ranges, removed) in [(edit.units.before, 1), (edit.units.after, 0)] {
+      for range in ranges { try set(removed: removed, range) }
+    }
+  }
+
+  private func set(removed: Int, _ ids: Range<Int>) throws {
+    try execute(
+      literal: """
+        UPDATE unit SET removed = \(removed)
+        WHERE id >= \(ids.lowerBound) AND id < \(ids.upperBound) AND memory IS NOT NULL
+          AND removed = \(1 - removed)
+        """)
+    guard changesCount == ids.count else {
+      throw MemoryError.changedMeanwhile("units \(ids.lowerBound) to \(ids.upperBound - 1)")
+    }
+  }
+}
