@@ -1,8 +1,10 @@
 public import Bitext
 internal import Glibc
+public import Markup
 
-/// Why an export did not happen. Whatever stood at its path before still stands there, whole.
-public enum ExchangeError: Fault, Hashable {
+/// Why an export or import did not happen. Whatever stood at an export's path before still stands
+/// there, whole.
+public enum ExchangeError: Fault, Hashable, MarkupFailure {
   /// The folder to write into does not exist.
   case folderMissing(path: String, folder: String)
   /// The path names a folder.
@@ -19,12 +21,19 @@ public enum ExchangeError: Fault, Hashable {
   case mixedLanguages(id: String, found: String, expected: String)
   /// Two units have the same identifier.
   case repeatedID(String)
+  /// A text or a row more than the format can hold, and the reason.
+  case doesNotFit(path: String, reason: String)
+  /// A file to read that is broken or means harm, for the reason given.
+  case damaged(_ file: String, _ reason: String)
+  /// A file to read that is not the table wanted, and what to do.
+  case notTable(_ file: String, problem: String, fix: String)
 
   public var kind: FaultKind {
     switch self {
     case .folderMissing, .isFolder, .diskFull, .notWritable, .readBack: .output
     case .nothingToExport: .findings
-    case .mixedLanguages, .repeatedID: .refused
+    case .mixedLanguages, .repeatedID, .doesNotFit: .refused
+    case .damaged, .notTable: .badInput
     }
   }
 
@@ -34,6 +43,8 @@ public enum ExchangeError: Fault, Hashable {
       .notWritable(let path, _), .readBack(let path, _), .nothingToExport(let path, _):
       path == "-" ? "standard output" : path
     case .mixedLanguages(let id, _, _), .repeatedID(let id): "unit \(id)"
+    case .doesNotFit(let path, _): path
+    case .damaged(let file, _), .notTable(let file, _, _): file
     }
   }
 
@@ -48,6 +59,9 @@ public enum ExchangeError: Fault, Hashable {
     case .mixedLanguages(_, let found, let expected):
       "goes from \(found), the units before it from \(expected)"
     case .repeatedID: "two units have this identifier"
+    case .doesNotFit(_, let reason): reason
+    case .damaged(_, let reason): "cannot be read: \(reason)"
+    case .notTable(_, let problem, _): problem
     }
   }
 
@@ -62,6 +76,9 @@ public enum ExchangeError: Fault, Hashable {
     case .nothingToExport: "review some rows, or ask for more of them with --status all"
     case .mixedLanguages: "export the documents of each language pair into a file of its own"
     case .repeatedID: "export each document once"
+    case .doesNotFit: "write CSV, or fewer rows"
+    case .damaged: "open it in the program that made it, save it anew, and name that file"
+    case .notTable(_, _, let fix): fix
     }
   }
 

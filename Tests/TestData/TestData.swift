@@ -32,6 +32,13 @@ public enum TestData: String, Sendable {
     return root.appending(path: name).path
   }
 
+  /// Whether a program can be run; taken for granted when data is required.
+  fileprivate static func hasProgram(_ name: String) -> Bool {
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    return isRequired
+      || folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+  }
+
   fileprivate var isSetOrRequired: Bool {
     Self.environment[rawValue] != nil || Self.isRequired
   }
@@ -58,5 +65,10 @@ extension Trait where Self == ConditionTrait {
     .enabled(
       if: TestData.encoder != nil || TestData.isRequired,
       "$BITEXT_DATA has no use-multilingual-3.encoder")
+  }
+
+  /// Skips the test where LibreOffice is not installed.
+  public static var needsOffice: Self {
+    .enabled(if: TestData.hasProgram("soffice"), "there is no soffice in $PATH")
   }
 }

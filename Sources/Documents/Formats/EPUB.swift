@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Foundation
+internal import Markup
 
 /// EPUB: the chapters of a book in reading order. Its table of contents is left out and counted.
 enum EPUB: TextFormat {

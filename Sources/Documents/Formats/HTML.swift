@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// HTML: the main text, with headings, list items and cells as paragraphs. Page furniture, scripts and
 /// style sheets are left out and counted.

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// What the elements of HTML mean for a text, as data.
 enum HTMLElements {

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// Reads the text out of HTML, as it streams by, and tells each paragraph's surroundings, from which
 /// `HTMLSelection` chooses the main text.

@@ -1,4 +1,5 @@
 internal import CMd4c
+internal import Markup
 
 /// Markdown: md4c makes HTML of it, which is read as a book's chapter is, all of it text.
 enum Markdown: TextFormat {

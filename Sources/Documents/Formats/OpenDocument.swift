@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// OpenDocument text (ODT, ISO/IEC 26300): paragraphs, cells, text boxes, and at the end the notes.
 /// Tracked changes are taken as accepted. Comments are left out and counted.

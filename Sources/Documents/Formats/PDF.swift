@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// PDF, as far as its text can be had: Poppler's `pdftotext` tells where each word stands, and from
 /// that columns, paragraphs, page furniture and hyphens are guessed. A warning says so.

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A page of a PDF as Poppler sees it: blocks of lines of words, with their places in points from the
 /// upper left corner.
 struct PDFPage {

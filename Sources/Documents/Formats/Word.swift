@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// Word's DOCX (Office Open XML, ECMA-376): paragraphs, cells, text boxes, and at the end the notes.
 /// Tracked changes are taken as accepted. Headers, footers and comments are left out and counted.

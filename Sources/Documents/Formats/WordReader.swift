@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Markup
 
 /// Reads the text out of WordprocessingML, as it streams by.
 final class WordReader: MarkupHandler {

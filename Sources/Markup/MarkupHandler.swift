@@ -2,7 +2,7 @@ internal import Clibxml2
 
 /// Who is told of the parts of a marked-up file, in order, as they are read. The file is never held
 /// as a tree, so that its size costs no memory.
-protocol MarkupHandler: AnyObject {
+public protocol MarkupHandler: AnyObject {
   /// An element begins; its name is without prefix, in HTML in lower case.
   func begin(_ element: String, _ attributes: MarkupAttributes)
   /// An element ends.
@@ -17,21 +17,21 @@ protocol MarkupHandler: AnyObject {
 }
 
 extension MarkupHandler {
-  func end(_ element: String) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-  func lostCharacter() {}
-  var refusal: String? { nil }
+  public func end(_ element: String) {}
+  public func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  public func lostCharacter() {}
+  public var refusal: String? { nil }
 }
 
 /// The attributes of an element, as the parser holds them; good until the next event.
-struct MarkupAttributes {
+public struct MarkupAttributes {
   /// libxml2's array: in XML five pointers an attribute, in HTML two.
   let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   let count: Int
   let isHTML: Bool
 
   /// The value of an attribute, named without its prefix; `nil` when it is not there.
-  subscript(name: String) -> String? {
+  public subscript(name: String) -> String? {
     guard let pointers else { return nil }
     let stride = isHTML ? 2 : 5
     for index in 0..<count where xmlStrEqual(pointers[stride * index], name) == 1 {

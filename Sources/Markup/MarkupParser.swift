@@ -2,9 +2,9 @@ internal import Clibxml2
 
 /// libxml2 as a stream of events, made safe against files that mean harm: no address is opened, no
 /// DTD loaded, no entity expanded, and nesting is bounded.
-final class MarkupParser {
+public final class MarkupParser {
   /// How deep elements may be nested. Browsers give up at about 500.
-  static let deepest = 4000
+  public static let deepest = 4000
 
   private let handler: any MarkupHandler
   private var parser: xmlParserCtxtPtr?
@@ -24,10 +24,10 @@ final class MarkupParser {
   /// Reads XML that comes in pieces.
   /// - Parameter pieces: calls its argument for each piece, until that returns false.
   /// - Returns: what is wrong with the file; `nil` when it is well-formed to its end.
-  static func xml(
+  public static func xml<Failure: Error>(
     to handler: any MarkupHandler,
-    pieces: ((UnsafeRawBufferPointer) -> Bool) throws(DocumentError) -> Void
-  ) throws(DocumentError) -> String? {
+    pieces: ((UnsafeRawBufferPointer) -> Bool) throws(Failure) -> Void
+  ) throws(Failure) -> String? {
     let state = MarkupParser(handler)
     var events = xmlEvents
     let context = Unmanaged.passUnretained(state).toOpaque()
@@ -67,7 +67,9 @@ final class MarkupParser {
 
   /// Reads HTML, mending it as it goes, as browsers do.
   /// - Returns: why the reading was stopped; `nil` when it went to the end.
-  static func html(_ bytes: UnsafeBufferPointer<UInt8>, to handler: any MarkupHandler) -> String? {
+  public static func html(
+    _ bytes: UnsafeBufferPointer<UInt8>, to handler: any MarkupHandler
+  ) -> String? {
     let state = MarkupParser(handler)
     guard let parser = htmlNewParserCtxt() else { return "no memory for the parser" }
     defer { htmlFreeParserCtxt(parser) }
