@@ -80,23 +80,24 @@ public struct WorkspaceFigures: Codable, Sendable {
   public var workspace: String
   /// The document pairs by name.
   public var pairs: [PairEntry]
+  /// The imported memories by name.
+  public var memories: [MemoryEntry]
   /// How many concepts the glossary has.
   public var concepts: Int
   /// The vectors kept, so that aligning again is quick.
   public var vectors: VectorFigures
+
+  /// What it holds by name.
+  public var catalogue: Catalogue { Catalogue(pairs: pairs, memories: memories) }
 }
 
 extension Bench {
-  /// All document pairs by name. Reads no text.
-  public func list() throws -> [PairEntry] {
-    try store.pairs(doubtfulBelow: DoubtQueue().threshold).map(PairEntry.init)
-  }
-
   /// The workspace in figures.
   public func figures() throws -> WorkspaceFigures {
-    WorkspaceFigures(
-      workspace: path, pairs: try list(), concepts: try store.concepts().count,
-      vectors: try store.vectorCounts())
+    let named = try list()
+    return WorkspaceFigures(
+      workspace: path, pairs: named.pairs, memories: named.memories,
+      concepts: try store.concepts().count, vectors: try store.vectorCounts())
   }
 
   /// One document pair in figures. O(size of the texts).

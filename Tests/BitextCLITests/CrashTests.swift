@@ -17,9 +17,13 @@ private struct Moments: RandomNumberGenerator {
 }
 
 @Suite struct CrashTests {
-  private struct Listed: Decodable {
-    var name: String
-    var rows: Int
+  private struct Everything: Decodable {
+    struct Pair: Decodable {
+      var name: String
+      var rows: Int
+    }
+
+    var pairs: [Pair]
   }
 
   @Test func killedWhileAligning() throws {
@@ -29,14 +33,14 @@ private struct Moments: RandomNumberGenerator {
     let began = Date()
     #expect(try desk.run("\(align) whole").status == 0)
     let longest = Date().timeIntervalSince(began)
-    let rows = try #require(desk.json([Listed].self, "bitext list --json").first).rows
+    let rows = try #require(desk.json(Everything.self, "bitext list --json").pairs.first).rows
     var moments = Moments(state: 1)
     for number in 1...12 {
       let running = try desk.start("\(align) press\(number)")
       usleep(UInt32.random(in: 0...UInt32(longest * 1_000_000), using: &moments))
       running.kill()
       _ = running.wait()
-      let listed = try desk.json([Listed].self, "bitext list --json")
+      let listed = try desk.json(Everything.self, "bitext list --json").pairs
       #expect(listed.contains { $0.name == "whole" })
       #expect(listed.allSatisfy { $0.rows == rows })
     }
@@ -139,7 +143,7 @@ private struct Moments: RandomNumberGenerator {
   ]
 
   private func checkIntegrity(of desk: Desk) throws {
-    for name in try desk.json([Listed].self, "bitext list --json").map(\.name) {
+    for name in try desk.json(Everything.self, "bitext list --json").pairs.map(\.name) {
       #expect(try desk.run("bitext show \(name)").status == 0)
       #expect(try desk.run("bitext undo \(name) && bitext redo \(name)").status == 0)
     }

@@ -44,6 +44,7 @@ extension PairFigures {
 extension WorkspaceFigures {
   fileprivate var words: String {
     let kept = vectors.count == 0 ? "" : "\nkept for aligning again: \(vectors.words)"
-    return "workspace \(workspace), glossary of \(concepts.of("concept"))\(kept)\n" + pairs.table
+    let glossary = "glossary of \(concepts.of("concept"))"
+    return "workspace \(workspace), \(glossary)\(kept)\n" + catalogue.tables
   }
 }

@@ -25,7 +25,7 @@ extension Bench {
     let concepts = try store.concepts()
     var found: [SpeakerPair] = []
     var places: [[Term]: Int] = [:]
-    for name in try names.isEmpty ? list().map(\.name) : names {
+    for name in try names.isEmpty ? list().pairs.map(\.name) : names {
       let pair = try store.pair(named: name)
       for row in pair.rows where row.status != .rejected {
         guard let terms = pair.labelTerms(row) else { continue }
