@@ -67,7 +67,7 @@ let package = Package(
     stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
-    stage("Memory", [grdb]),
+    stage("Memory", ["CICU", "CStemmer", grdb]),
     stage("Exchange", ["CArchive", "Clibxml2", "Markup"]),
 
     // The stages joined over one workspace, and the command.

@@ -12,6 +12,7 @@ struct BitextCommand: ParsableCommand {
         bitext align zh.txt en.txt --as press   pair two texts and store them
         bitext show press:42                    look at row 42
         bitext review press --doubtful          decide on rows that want a look
+        bitext find "rule of law"               see how it was translated
         bitext term find 依法治网               look a term up
         bitext export tmx press -o press.tmx    write the translation memory
 
@@ -24,7 +25,7 @@ struct BitextCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       AlignCommand.self, SegmentCommand.self, ListCommand.self, ShowCommand.self,
-      StatusCommand.self,
+      StatusCommand.self, FindCommand.self, BackupCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
       EditCommand.self, RealignCommand.self, UpdateCommand.self, TermCommand.self,
       SpeakersCommand.self, LogCommand.self,

@@ -32,7 +32,7 @@ extension Store {
       try write { db in try db.insert(units, memory: id) }
       count += units.count
     }
-    return try write { db in
+    let event = try write { db in
       if !replacing { try db.checkFree(memory.name) }
       let edit = ImportEdit(memories: .init(before: old.map { [$0] } ?? [], after: [id]))
       let event = try append(
@@ -41,6 +41,8 @@ extension Store {
       try db.perform(.imports(edit), event: event)
       return try db.summary(event)
     }
+    try indexConcordance()
+    return event
   }
 }
 

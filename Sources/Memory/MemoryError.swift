@@ -32,6 +32,8 @@ public struct MemoryError: Fault, Hashable {
     case inconsistent
     /// No event is left to take back, or to do again.
     case nothingToUndo
+    /// What to look for cannot be understood.
+    case invalidPattern
   }
 
   /// What failed.
@@ -43,6 +45,7 @@ public struct MemoryError: Fault, Hashable {
   public var kind: FaultKind {
     switch reason {
     case .missing, .notADatabase, .foreign, .damaged, .invalidName, .unknownName: .badInput
+    case .invalidPattern: .usage
     case .newer, .locked: .workspaceUnavailable
     case .unwritable: .output
     case .nameUsed, .changedMeanwhile, .inconsistent: .refused
@@ -129,6 +132,13 @@ extension MemoryError {
 }
 
 extension MemoryError {
+  static func invalidPattern(_ pattern: String, _ reason: String) -> MemoryError {
+    MemoryError(
+      reason: .invalidPattern, place: "'\(pattern)'",
+      problem: "this regular expression cannot be used: \(reason)",
+      fix: "write it as ICU's are: https://unicode-org.github.io/icu/userguide/strings/regexp.html")
+  }
+
   /// The last event is none of the rows, where only those are meant.
   static func noRowsTo(_ action: String, _ place: String, last: String) -> MemoryError {
     MemoryError(
@@ -165,7 +175,7 @@ extension MemoryError {
       fix: "let it finish or end it, then repeat the command")
   }
 
-  private static func damaged(_ path: String, _ message: String) -> MemoryError {
+  static func damaged(_ path: String, _ message: String) -> MemoryError {
     MemoryError(
       reason: .damaged, place: path, problem: "the database is damaged: \(message)",
       fix: "restore a copy, or save what is left with `sqlite3 FILE .recover`")

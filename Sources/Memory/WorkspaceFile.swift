@@ -46,5 +46,18 @@ struct WorkspaceFile {
     guard fchmod(file, 0o600) == 0 else { throw .unwritable(path, Self.reason()) }
   }
 
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes a new name last through a power cut. Some file systems cannot; the file is whole.
+  static func syncFolder(of path: String) {
+    let folder = open(folder(of: path), O_RDONLY)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
   private static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -78,6 +78,10 @@ import Testing
     "INSERT INTO memory VALUES (1, 1, 'm', NULL, NULL, NULL, NULL, 'f', lower(hex(zeroblob(32))),"
       + " 'UTF-8', 'tmx', NULL, NULL, 0)",
     "UPDATE event SET memory = 1",
+    "INSERT INTO concordance_block VALUES (1, 0, 5)",
+    "INSERT INTO concordance_block VALUES (1, 5, 4)",
+    "INSERT INTO concordance_page VALUES (1, 9, 1, x'01')",
+    "INSERT INTO concordance_language VALUES ('both', 'en')",
     "INSERT INTO vector VALUES (1, x'00', 0, 2, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 4, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 0, x'')",

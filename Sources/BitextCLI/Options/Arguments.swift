@@ -11,6 +11,8 @@ extension ExportStatus: ExpressibleByArgument {}
 
 extension SegmentUnit: ExpressibleByArgument {}
 
+extension Status: ExpressibleByArgument {}
+
 extension KeyMap.Preset: ExpressibleByArgument {}
 
 /// The options that say what is known of a document pair.
