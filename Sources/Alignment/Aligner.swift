@@ -2,10 +2,10 @@ public import Bitext
 
 /// Pairs the segments of two documents. See `docs/alignment.md` for the model.
 public struct Aligner: Sendable {
-  private let lexicon: Lexicon?
-  private let terms: [(source: String, target: String)]
-  private let confirmed: ConfirmedPairs?
-  private let model: Model?
+  let lexicon: Lexicon?
+  let terms: [(source: String, target: String)]
+  let confirmed: ConfirmedPairs?
+  let model: Model?
 
   /// - Parameters:
   ///   - lexicon: a dictionary between the two languages, either way round.
@@ -85,7 +85,7 @@ public struct Aligner: Sendable {
 extension Aligner.Outcome {
   /// Reckons with texts that are no translations of each other: a pair is right only if they are,
   /// a null is right if they are not. Nothing has moved between such texts.
-  fileprivate mutating func discount() {
+  mutating func discount() {
     let beads = ladder.beads.map { bead in
       let given = (bead.confidence ?? 0) * relatedness
       return Bead(

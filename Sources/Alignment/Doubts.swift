@@ -28,9 +28,14 @@ struct DoubtFinder {
   /// The reasons to look at one bead, the gravest first.
   func doubts(_ step: Lattice.Step) -> [Doubt] {
     let (a, b) = Shapes.all[step.shape]
+    return doubts(step.i, step.j, a, b)
+  }
+
+  /// The reasons to look at a bead of `a` source and `b` target segments, from `i` and `j` on.
+  func doubts(_ i: Int, _ j: Int, _ a: Int, _ b: Int) -> [Doubt] {
     if a == 0 || b == 0 { return [Doubt(.null, a == 0 ? "only in target" : "only in source")] }
-    let source = step.i..<step.i + a
-    let target = step.j..<step.j + b
+    let source = i..<i + a
+    let target = j..<j + b
     var doubts = speakers(source, target) + numbers(source, target) + names(source, target)
     doubts += unsupported(source, target) + length(source, target) + questions(source, target)
     if max(a, b) >= 3 { doubts.append(Doubt(.shape, "\(a)-\(b)")) }

@@ -44,6 +44,8 @@ public struct Unit: Hashable, Sendable, Codable {
   /// Which entry of its memory's file it belongs to, counted from 1. An entry in three languages is
   /// two units, which leave together again.
   public var tu: Int?
+  /// The segments of both texts, where they are known.
+  public var segments: Segments?
 
   /// A unit with everything known of it.
   public init(
@@ -53,7 +55,7 @@ public struct Unit: Hashable, Sendable, Codable {
     time: Range<Int>? = nil, speaker: String? = nil, targetSpeaker: String? = nil,
     paragraph: Int? = nil, author: String? = nil, created: Int? = nil,
     changed: Int? = nil, comment: String? = nil, carried: Carried? = nil,
-    tu: Int? = nil
+    tu: Int? = nil, segments: Segments? = nil
   ) {
     self.id = id
     self.source = source
@@ -76,5 +78,6 @@ public struct Unit: Hashable, Sendable, Codable {
     self.comment = comment
     self.carried = carried
     self.tu = tu
+    self.segments = segments
   }
 }

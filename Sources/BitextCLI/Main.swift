@@ -31,7 +31,8 @@ struct BitextCommand: ParsableCommand {
       SpeakersCommand.self, LogCommand.self,
       UndoCommand.self,
       RedoCommand.self,
-      ExportCommand.self, LexiconCommand.self, EncoderCommand.self, ScoreCommand.self,
+      ImportCommand.self, ExportCommand.self, ConvertCommand.self, LexiconCommand.self,
+      EncoderCommand.self, ScoreCommand.self,
       TrainCommand.self,
     ])
 

@@ -21,6 +21,14 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
   case mixedLanguages(id: String, found: String, expected: String)
   /// Two units have the same identifier.
   case repeatedID(String)
+  /// A file to read cannot be used; the place is the file, with its line where it has one.
+  case badInput(_ place: String, String, fix: String)
+  /// The format is read and not written.
+  case onlyRead(path: String, Format)
+  /// The format is of several files, and there is one output.
+  case severalFiles(Format)
+  /// The format holds one whole text, and there are more.
+  case severalDocuments(String, first: String, Format)
   /// A text or a row more than the format can hold, and the reason.
   case doesNotFit(path: String, reason: String)
   /// A file to read that is broken or means harm, for the reason given.
@@ -32,8 +40,9 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
     switch self {
     case .folderMissing, .isFolder, .diskFull, .notWritable, .readBack: .output
     case .nothingToExport: .findings
-    case .mixedLanguages, .repeatedID, .doesNotFit: .refused
-    case .damaged, .notTable: .badInput
+    case .mixedLanguages, .repeatedID, .doesNotFit, .severalDocuments: .refused
+    case .damaged, .notTable, .badInput: .badInput
+    case .onlyRead, .severalFiles: .usage
     }
   }
 
@@ -44,6 +53,10 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
       path == "-" ? "standard output" : path
     case .mixedLanguages(let id, _, _), .repeatedID(let id): "unit \(id)"
     case .doesNotFit(let path, _): path
+    case .badInput(let place, _, _): place == "-" ? "standard input" : place
+    case .onlyRead(let path, _): path == "-" ? "standard output" : path
+    case .severalFiles: "standard output"
+    case .severalDocuments(let document, _, _): document
     case .damaged(let file, _), .notTable(let file, _, _): file
     }
   }
@@ -60,6 +73,11 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
       "goes from \(found), the units before it from \(expected)"
     case .repeatedID: "two units have this identifier"
     case .doesNotFit(_, let reason): reason
+    case .badInput(_, let problem, _): problem
+    case .onlyRead(_, let format): "\(format.title) is read here, and not written"
+    case .severalFiles(let format): "\(format.title) is several files"
+    case .severalDocuments(_, let first, let format):
+      "is another document than \(first), and \(format.title) holds one"
     case .damaged(_, let reason): "cannot be read: \(reason)"
     case .notTable(_, let problem, _): problem
     }
@@ -76,6 +94,11 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
     case .nothingToExport: "review some rows, or ask for more of them with --status all"
     case .mixedLanguages: "export the documents of each language pair into a file of its own"
     case .repeatedID: "export each document once"
+    case .badInput(_, _, let fix): fix
+    case .onlyRead:
+      "write one of \(Format.allCases.filter(\.isWritten).map(\.rawValue).joined(separator: ", "))"
+    case .severalFiles: "name a file with -o"
+    case .severalDocuments: "export each document into files of its own"
     case .doesNotFit: "write CSV, or fewer rows"
     case .damaged: "open it in the program that made it, save it anew, and name that file"
     case .notTable(_, _, let fix): fix

@@ -10,6 +10,8 @@ public struct Receipt: Hashable, Sendable, Codable, CustomStringConvertible {
   public var unseen = 0
   /// Characters left out because XML forbids them.
   public var illegalCharacters = 0
+  /// How many units had something that the format has no place for, by what it is.
+  public var lost: [Aspect: Int] = [:]
   /// The file's size.
   public var bytes = 0
   /// SHA-256 of the file, 64 lower-case hexadecimal digits.
@@ -30,7 +32,15 @@ public struct Receipt: Hashable, Sendable, Codable, CustomStringConvertible {
     if illegalCharacters > 0 {
       lines.append("characters dropped because XML forbids them: \(illegalCharacters)")
     }
+    if !lost.isEmpty { lines.append("no place in this format for: \(lostWords)") }
     return (lines + ["\(bytes) bytes, sha256 \(sha256)"]).joined(separator: "\n")
+  }
+
+  /// `comments (3 units), inline codes (1 unit)`.
+  private var lostWords: String {
+    Aspect.allCases.compactMap { aspect in
+      lost[aspect].map { "\(aspect.words) (\($0) unit\($0 == 1 ? "" : "s"))" }
+    }.joined(separator: ", ")
   }
 
   /// `4: 3 without a counterpart, 1 rejected`, or `none`.

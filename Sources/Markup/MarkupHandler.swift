@@ -29,6 +29,10 @@ public struct MarkupAttributes {
   let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   let count: Int
   let isHTML: Bool
+  let parser: xmlParserCtxtPtr?
+
+  /// The line on which the tag ends, counted from 1.
+  public var line: Int { parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0 }
 
   /// The value of an attribute, named without its prefix; `nil` when it is not there.
   public subscript(name: String) -> String? {
@@ -38,6 +42,16 @@ public struct MarkupAttributes {
       return isHTML ? htmlValue(pointers[2 * index + 1]) : xmlValue(at: 5 * index, pointers)
     }
     return nil
+  }
+
+  /// All attributes of an element of XML, in order, each with its prefix: `xml:lang`.
+  public var all: [(name: String, value: String)] {
+    guard let pointers, !isHTML else { return [] }
+    return (0..<count).compactMap { index in
+      guard let name = pointers[5 * index] else { return nil }
+      let prefix = pointers[5 * index + 1].map { String(cString: $0) + ":" } ?? ""
+      return (prefix + String(cString: name), xmlValue(at: 5 * index, pointers))
+    }
   }
 
   private func htmlValue(_ value: UnsafePointer<xmlChar>?) -> String {

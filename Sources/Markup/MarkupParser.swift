@@ -140,7 +140,11 @@ public final class MarkupParser {
     events.startElementNs = { context, name, _, _, namespaces, _, count, _, attributes in
       MarkupParser.state(context)?.declared(Int(namespaces))
       MarkupParser.state(context)?
-        .began(name, MarkupAttributes(pointers: attributes, count: Int(count), isHTML: false))
+        .began(
+          name,
+          MarkupAttributes(
+            pointers: attributes, count: Int(count), isHTML: false,
+            parser: MarkupParser.state(context)?.parser))
     }
     events.endElementNs = { context, name, _, _ in MarkupParser.state(context)?.ended(name) }
     events.characters = { MarkupParser.state($0)?.read($1, $2) }
@@ -158,7 +162,11 @@ public final class MarkupParser {
       var count = 0
       while let attributes, attributes[2 * count] != nil { count += 1 }
       MarkupParser.state(context)?
-        .began(name, MarkupAttributes(pointers: attributes, count: count, isHTML: true))
+        .began(
+          name,
+          MarkupAttributes(
+            pointers: attributes, count: count, isHTML: true,
+            parser: MarkupParser.state(context)?.parser))
     }
     events.endElement = { MarkupParser.state($0)?.ended($1) }
     events.characters = { MarkupParser.state($0)?.read($1, $2) }

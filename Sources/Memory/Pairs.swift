@@ -4,11 +4,13 @@ internal import Foundation
 internal import GRDB
 
 extension Store {
-  /// Stores a document pair under its name. O(size of the texts).
+  /// Stores a document pair under its name; `action` is what the log calls it. O(size of the texts).
   /// - Throws: `invalidName`, `nameUsed`; `inconsistent` when its rows do not divide its texts.
   @discardableResult
-  public func add(_ pair: DocumentPair) throws(MemoryError) -> EventSummary {
-    try write { db in try add(db, pair, "align", nil, replacing: nil) }
+  public func add(
+    _ pair: DocumentPair, action: String = "align"
+  ) throws(MemoryError) -> EventSummary {
+    try write { db in try add(db, pair, action, nil, replacing: nil) }
   }
 
   /// Throws what `add` would throw on account of the name, before the work is done.

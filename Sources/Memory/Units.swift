@@ -12,16 +12,19 @@ public struct UnitFilter: Hashable, Sendable {
   public var statuses: Set<Status>
   /// Whether rows with text on one side only leave too.
   public var includesNulls: Bool
+  /// Whether rows say which segments they were joined from.
+  public var includesSegments: Bool
 
   /// By default all rows leave but the rejected, those that are not text, and nulls.
   public init(
     documents: [String]? = nil,
     statuses: Set<Status> = Set(Status.allCases).subtracting([.rejected, .nonText]),
-    includesNulls: Bool = false
+    includesNulls: Bool = false, includesSegments: Bool = false
   ) {
     self.documents = documents
     self.statuses = statuses
     self.includesNulls = includesNulls
+    self.includesSegments = includesSegments
   }
 
   /// Why a row stays behind; `nil` when it leaves. What a person said of a null tells more than
@@ -86,7 +89,11 @@ extension Store {
       switch origin {
       case .pair(let id):
         let (pair, history) = try read { db in (try db.pair(id), try db.history(id)) }
-        for row in pair.rows { try offer(pair.unit(row, history)) }
+        for row in pair.rows {
+          var unit = pair.unit(row, history)
+          if filter.includesSegments { unit.segments = pair.segments(row) }
+          try offer(unit)
+        }
       case .memory(let id): try queue.read { db in try db.importedUnits(of: id, offer) }
       }
     }
@@ -174,7 +181,7 @@ extension Database {
   func touches(of pair: Int, row: Int? = nil) throws -> [Int: RowHistory.Touch] {
     let sql = """
       SELECT r.id, e.author, e.time,
-        e.action <> 'undo' AND root.action IN ('align', 'replace', 'update', 'realign')
+        e.action <> 'undo' AND root.action IN ('align', 'import', 'replace', 'update', 'realign')
       FROM row r JOIN event e ON e.id = r.event JOIN event root ON root.id = e.root
       WHERE r.pair = ?1 \(row == nil ? "" : "AND r.id = ?2")
       """
@@ -202,6 +209,19 @@ extension DocumentPair {
       targetSpeaker: speaker(row, .target),
       paragraph: first.map { $0.paragraph + 1 }, author: isAligners ? nil : touch?.author,
       created: history.created, changed: touch?.time ?? history.created, comment: row.comment)
+  }
+
+  /// The segments of a row with their paragraphs. A target text that a person corrected is one.
+  fileprivate func segments(_ row: Bitext.Row) -> Unit.Segments {
+    func segments(_ side: Side) -> [Unit.Segments.Segment] {
+      self[side].indices(startingIn: row[side]).map { index in
+        Unit.Segments.Segment(
+          self[side].text(index), paragraph: self[side].segments[index].paragraph + 1)
+      }
+    }
+    var target = segments(.target)
+    if let edited = row.edited { target = [.init(edited, paragraph: target.first?.paragraph ?? 1)] }
+    return Unit.Segments(source: segments(.source), target: target)
   }
 
   /// The same each time for the same name and places: 32 hexadecimal digits.

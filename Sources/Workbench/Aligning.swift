@@ -64,7 +64,7 @@ extension Bench {
     var report = AlignReport(
       figures: PairFigures(new.pair), learned: new.learned, isUnrelated: new.isUnrelated)
     switch new.place {
-    case .free: try store.add(new.pair)
+    case .free: try store.add(new.pair, action: new.action)
     case .instead(let heirs, let dropped, let event):
       try store.replace(new.pair.name, with: new.pair, heirs: heirs, since: event)
       (report.kept, report.dropped) = (heirs.count, dropped)
@@ -85,6 +85,8 @@ struct NewPair {
   var learned: Int
   /// Where it goes.
   var place = Place.free
+  /// What the log calls its coming.
+  var action = "align"
   /// What is to be told of its files.
   var notices: [String] = []
 
@@ -102,7 +104,7 @@ struct NewPair {
 struct Alignments: Sendable {
   private let aligner: Aligner
   private let check: RowCheck
-  private let encoder: CachedEncoder?
+  let encoder: CachedEncoder?
   /// From how many confirmed pairs it learns.
   let learned: Int
 
@@ -164,6 +166,15 @@ struct Alignments: Sendable {
   ) throws -> Aligner.Outcome {
     let vectors = try encoder.map { try SpanVectors(source, target, by: $0) }
     return aligner.align(source, target, locked: locked, vectors: vectors)
+  }
+
+  /// What the aligner thinks of a ladder that others made.
+  /// - Throws: what the encoder throws.
+  func judge(
+    _ given: GivenLadder, _ source: SegmentedDocument, _ target: SegmentedDocument
+  ) throws -> Aligner.Outcome {
+    let vectors = try encoder.map { try SpanVectors(source, target, by: $0) }
+    return aligner.judge(given, source, target, vectors: vectors)
   }
 
   /// Keeps the vectors that were made, for the next time.

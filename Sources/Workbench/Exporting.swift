@@ -6,6 +6,12 @@ internal import Memory
 /// Which rows may leave: those a person confirmed, also the accepted, or all.
 public typealias ExportStatus = StatusFilter
 
+/// What an export wrote, what it left out and why.
+public typealias ExportReceipt = Receipt
+
+/// What a writer may need to know besides the units.
+public typealias WritingOptions = Exchange.WritingOptions
+
 /// A translation memory leaves the workspace.
 extension Bench {
   /// Writes the rows of document pairs as TMX, all pairs by name when none is given.

@@ -94,7 +94,8 @@ struct MovedCandidates {
     return all
   }
 
-  private mutating func candidate(_ s: Range<Int>, _ t: Range<Int>) -> Candidate {
+  /// What speaks for a pair, its rivals and neighbours apart.
+  mutating func candidate(_ s: Range<Int>, _ t: Range<Int>) -> Candidate {
     let found = evidence.between(s, t)
     let deviation = pass.length.deviation(
       s.reduce(0) { $0 + pass.sourceFacts[$1].length },

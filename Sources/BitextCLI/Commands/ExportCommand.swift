@@ -8,8 +8,12 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Examples:
         bitext export tmx press -o press.tmx
+        bitext export xliff press -o press.xlf
       """,
-    subcommands: [ExportTMXCommand.self])
+    subcommands: [
+      ExportTMXCommand.self, ExportOmissionsCommand.self, ExportUnitsCommand.self,
+    ],
+    defaultSubcommand: ExportUnitsCommand.self)
 }
 
 struct ExportTMXCommand: ParsableCommand {

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Workbench
+
+struct ExportUnitsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "units",
+    abstract: "Writes rows and imported units as any format but TMX.",
+    discussion: """
+      Examples:
+        bitext export xliff press -o press.xlf
+        bitext export csv --status confirmed -o memory.csv --bom
+        bitext export docx press -o press.docx
+        bitext export moses press -o corpus.moses
+        bitext export tei press -o press.xml
+
+      Formats: tsv, csv, xlsx, jsonl, xliff, xliff2, po, moses (two files), html and
+      docx to print, and whole texts with their ladder or links: ladder, hunalign, tei
+      (InterText), xces (OPUS). These take one document pair, with every row.
+
+      The receipt says what was left out, and what the format has no place for.
+      """)
+
+  @Argument(help: "The format.") var format: ExchangeFormat
+  @Argument(help: "The document pairs and memories; without any, all of them.")
+  var names: [String] = []
+  @Option(
+    name: .shortAndLong, help: .init("The file to write; - is standard output.", valueName: "file"),
+    completion: .file()) var output: String
+  @Option(help: "Which rows: confirmed by a person, those and accepted ones, or all.")
+  var status: ExportStatus = .all
+  @Flag(help: "Begin a table with a byte-order mark, as Excel wants it.") var bom = false
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    guard format.isWritten else {
+      throw ValidationError("\(format.title) is read here, and not written.")
+    }
+    if format.isWholeText, status != .all {
+      throw ValidationError(
+        "\(format.rawValue) holds the whole text; --status does not go with it.")
+    }
+  }
+
+  func run() throws {
+    let receipt = try workspace.open().export(
+      names, to: output, as: format, status: status, .now(byteOrderMark: bom))
+    try receipt.tell(json: json.json, isDataOnOutput: output == "-")
+  }
+}

@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes translation units of other programs in.",
+    discussion: """
+      Examples:
+        bitext import xliff job.xlf --as job
+        bitext import sdlxliff job.sdlxliff --review --as job
+        bitext import ladder press.beads press.zh press.en --as press
+      """,
+    subcommands: [ImportLadderCommand.self, ImportUnitsCommand.self],
+    defaultSubcommand: ImportUnitsCommand.self)
+}

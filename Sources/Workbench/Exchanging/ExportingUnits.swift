@@ -1,0 +1,21 @@
+internal import Bitext
+public import Exchange
+internal import Memory
+
+extension Bench {
+  /// Writes rows of document pairs and units of memories as any format but TMX; all of them by name
+  /// when none is given. A format of whole texts takes one document pair, with every row.
+  /// - Throws: `MemoryError` for an unknown name; `ExchangeError`, after which whatever stood at the
+  ///   path stands there still.
+  public func export(
+    _ names: [String], to path: String, as format: ExchangeFormat, status: StatusFilter,
+    _ options: WritingOptions
+  ) throws -> Receipt {
+    let export = try UnitExport(format, to: path, filter: status, options)
+    let all = UnitFilter(
+      documents: names.isEmpty ? nil : names, statuses: Set(Status.allCases), includesNulls: true,
+      includesSegments: format.isWholeText)
+    _ = try store.units(matching: all) { unit in try export.add(unit) }
+    return try export.finish()
+  }
+}
