@@ -53,6 +53,16 @@ CREATE INDEX event_memory ON event(memory) WHERE memory IS NOT NULL;
 CREATE INDEX event_pair ON event(pair, root);
 CREATE INDEX event_root ON event(root);
 CREATE TABLE folded (event INTEGER NOT NULL CHECK (event >= 0)) STRICT;
+CREATE TABLE match_block (
+  id INTEGER PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE match_part (
+  id INTEGER PRIMARY KEY,
+  language TEXT NOT NULL CHECK (language <> ''),
+  head BLOB NOT NULL CHECK (length(head) > 0)
+) STRICT;
+CREATE TABLE matched (unit INTEGER NOT NULL CHECK (unit >= 0)) STRICT;
 CREATE TABLE memory (
   id INTEGER PRIMARY KEY,
   line INTEGER NOT NULL REFERENCES memory(id),

@@ -34,6 +34,7 @@ struct BitextCommand: ParsableCommand {
       ImportCommand.self, ExportCommand.self, ConvertCommand.self, LexiconCommand.self,
       EncoderCommand.self, ScoreCommand.self,
       TrainCommand.self,
+      MatchCommand.self, BenchmarkCommand.self,
     ])
 
   static func main() {
