@@ -89,7 +89,7 @@ let package = Package(
     tests("SegmentationTests", ["CICU", "Documents", "Segmentation"]),
     tests("AlignmentTests", ["Alignment"]),
     tests("EncodingTests", ["Encoding", "CMatrix"]),
-    tests("TerminologyTests", ["Terminology"]),
+    tests("TerminologyTests", ["Terminology", "Exchange"]),
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),

@@ -1,7 +1,10 @@
 CREATE TABLE concept (
   id TEXT PRIMARY KEY CHECK (id <> ''),
   domain TEXT,
-  definition TEXT
+  definition TEXT, definition_source TEXT,
+  note TEXT, source TEXT, client TEXT,
+  created TEXT, created_by TEXT, changed TEXT, changed_by TEXT,
+  facts TEXT CHECK (facts IS NULL OR json_valid(facts) AND facts <> '[]')
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE concordance_block (
   id INTEGER PRIMARY KEY,
@@ -134,11 +137,17 @@ CREATE TABLE term (
   text TEXT NOT NULL CHECK (text <> ''),
   status TEXT NOT NULL CHECK (status IN ('preferred', 'admitted', 'deprecated', 'superseded',
     'forbidden')),
-  part_of_speech TEXT,
-  note TEXT,
+  part_of_speech TEXT, note TEXT, domain TEXT, source TEXT, client TEXT, register TEXT,
+  region TEXT, type TEXT,
+  created TEXT, created_by TEXT, changed TEXT, changed_by TEXT,
+  facts TEXT CHECK (facts IS NULL OR json_valid(facts) AND facts <> '[]'),
+  key TEXT, stems TEXT,
   PRIMARY KEY (concept, position),
   UNIQUE (concept, language, text)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX term_key ON term(key);
+CREATE INDEX term_stems ON term(stems);
+CREATE INDEX term_without_key ON term(concept) WHERE key IS NULL;
 CREATE TABLE text (
   pair INTEGER NOT NULL REFERENCES document_pair(id),
   side TEXT NOT NULL CHECK (side IN ('source', 'target')),

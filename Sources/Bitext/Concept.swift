@@ -29,17 +29,37 @@ public struct Term: Hashable, Sendable, Codable {
   public var partOfSpeech: String?
   /// A remark on this term.
   public var note: String?
+  /// Its field, where that is not the concept's.
+  public var domain: String?
+  /// Where it was found: a law, a text, a person.
+  public var source: String?
+  /// The customer who wants it, where that is not the concept's.
+  public var client: String?
+  /// The level of language it belongs to: `formal`, `colloquial`.
+  public var register: String?
+  /// Where it is in use: `Taiwan`, `CA`.
+  public var region: String?
+  /// What kind of wording it is: `fullForm`, `acronym`, `abbreviation`, `shortForm`, `variant`,
+  /// `phrase`.
+  public var type: String?
+  /// When it was made, and by whom.
+  public var created = Stamp()
+  /// When it was last changed, and by whom.
+  public var changed = Stamp()
+  /// What else a glossary file says of it, in the file's order.
+  public var facts: [TermFact] = []
 
   /// A term of a language.
   public init(
     language: Language, text: String, status: TermStatus = .preferred,
-    partOfSpeech: String? = nil, note: String? = nil
+    partOfSpeech: String? = nil, note: String? = nil, domain: String? = nil
   ) {
     self.language = language
     self.text = text
     self.status = status
     self.partOfSpeech = partOfSpeech
     self.note = note
+    self.domain = domain
   }
 }
 
@@ -51,6 +71,20 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
   public var domain: String?
   /// What it means.
   public var definition: String?
+  /// Where the definition comes from.
+  public var definitionSource: String?
+  /// A remark on the concept as a whole.
+  public var note: String?
+  /// Where the entry comes from.
+  public var source: String?
+  /// The customer it is for.
+  public var client: String?
+  /// When it was made, and by whom.
+  public var created = Stamp()
+  /// When it was last changed, and by whom.
+  public var changed = Stamp()
+  /// What else a glossary file says of it, in the file's order.
+  public var facts: [TermFact] = []
   /// Its terms, in the order the glossary gives them. At least one; none twice in a language.
   public var terms: [Term]
 

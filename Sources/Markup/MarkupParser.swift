@@ -101,6 +101,7 @@ public final class MarkupParser {
     if depth > Self.deepest { stop("elements are nested more than \(Self.deepest) deep") }
     guard refusal == nil, let element else { return }
     handler.begin(String(cString: element), attributes)
+    if let reason = handler.refusal { stop(reason) }
   }
 
   private func ended(_ element: UnsafePointer<xmlChar>?) {

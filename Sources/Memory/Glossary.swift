@@ -9,12 +9,15 @@ public typealias GlossaryEdit = RowEdit.Exchange<Concept>
 extension Store {
   /// All concepts, ordered by the bytes of their id; their terms in the glossary's order.
   public func concepts() throws(MemoryError) -> [Concept] {
-    try read { db in
-      let terms = try db.terms("1 ORDER BY concept, position", [])
-      let sql = "SELECT id, domain, definition FROM concept ORDER BY id"
-      return try GRDB.Row.fetchAll(db, sql: sql).map {
-        Concept(id: $0[0], domain: $0[1], definition: $0[2], terms: terms[$0[0]] ?? [])
-      }
+    try read { db in try db.concepts("1", []) }
+  }
+
+  /// The concepts of these ids, ordered by the bytes of their id; those that there are.
+  public func concepts(_ ids: some Collection<Concept.ID>) throws(MemoryError) -> [Concept] {
+    guard !ids.isEmpty else { return [] }
+    return try read { db in
+      try db.concepts(
+        "concept IN (SELECT value FROM json_each(?))", [try JSON.text(Array(ids))])
     }
   }
 
@@ -60,51 +63,117 @@ extension Database {
   }
 
   private func concept(_ id: String) throws -> Concept? {
-    let sql = "SELECT domain, definition FROM concept WHERE id = ?"
-    guard let row = try GRDB.Row.fetchOne(cachedStatement(sql: sql), arguments: [id]) else {
-      return nil
+    try concepts("concept = ?", [id]).first
+  }
+
+  /// The concepts that an SQL condition on `concept`, their id, lets through.
+  fileprivate func concepts(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws -> [Concept] {
+    let terms = try terms("\(condition) ORDER BY concept, position", arguments)
+    let sql = """
+      SELECT concept, domain, definition, definition_source, note, source, client,
+        created, created_by, changed, changed_by, facts
+      FROM (SELECT *, id AS concept FROM concept) WHERE \(condition) ORDER BY concept
+      """
+    let cursor = try GRDB.Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    var concepts: [Concept] = []
+    while let row = try cursor.next() {
+      var concept = Concept(
+        id: row[0], domain: row[1], definition: row[2], terms: terms[row[0]] ?? [])
+      concept.definitionSource = row[3]
+      concept.note = row[4]
+      concept.source = row[5]
+      concept.client = row[6]
+      concept.created = Stamp(date: row[7], author: row[8])
+      concept.changed = Stamp(date: row[9], author: row[10])
+      concept.facts = try row.facts(at: 11)
+      concepts.append(concept)
     }
-    let terms = try terms("concept = ? ORDER BY position", [id])
-    return Concept(id: id, domain: row[0], definition: row[1], terms: terms[id] ?? [])
+    return concepts
   }
 
   private func insert(_ concept: Concept) throws {
     if concept.terms.isEmpty {
       throw MemoryError.inconsistent("concept \(concept.id)", "a concept without a term")
     }
-    if try self.concept(concept.id) != nil { throw MemoryError.conceptUsed(concept.id) }
-    try cachedStatement(sql: "INSERT INTO concept VALUES (?, ?, ?)")
-      .execute(arguments: [concept.id, concept.domain, concept.definition])
-    let statement = try cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)")
+    do {
+      try cachedStatement(
+        sql: "INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      ).execute(arguments: [
+        concept.id, concept.domain, concept.definition, concept.definitionSource, concept.note,
+        concept.source, concept.client, concept.created.date, concept.created.author,
+        concept.changed.date, concept.changed.author, try concept.facts.json,
+      ])
+    } catch DatabaseError.SQLITE_CONSTRAINT_PRIMARYKEY {
+      throw MemoryError.conceptUsed(concept.id)
+    }
     for (position, term) in concept.terms.enumerated() {
       do {
-        try statement.execute(arguments: [
-          concept.id, position, term.language.tag, term.text, term.status.rawValue,
-          term.partOfSpeech, term.note,
-        ])
+        try insert(term, position, concept.id)
       } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
         throw MemoryError.termTwice(concept.id, term)
       }
     }
   }
 
+  private func insert(_ term: Term, _ position: Int, _ concept: Concept.ID) throws {
+    try cachedStatement(
+      sql: """
+        INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)
+        """
+    ).execute(arguments: [
+      concept, position, term.language.tag, term.text, term.status.rawValue, term.partOfSpeech,
+      term.note, term.domain, term.source, term.client, term.register, term.region, term.type,
+      term.created.date, term.created.author, term.changed.date, term.changed.author,
+      try term.facts.json,
+    ])
+  }
+
   /// Terms that fulfil an SQL condition, by the id of their concept.
-  fileprivate func terms(
+  private func terms(
     _ condition: String, _ arguments: StatementArguments
   ) throws -> [String: [Term]] {
     let sql = """
-      SELECT concept, language, text, status, part_of_speech, note FROM term WHERE \(condition)
+      SELECT concept, language, text, status, part_of_speech, note, domain, source, client,
+        register, region, type, created, created_by, changed, changed_by, facts
+      FROM term WHERE \(condition)
       """
     let cursor = try GRDB.Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
     var terms: [String: [Term]] = [:]
-    while let row = try cursor.next() {
-      guard let language = Language(row[1]), let status = TermStatus(rawValue: row[3]) else {
-        throw MemoryError.inconsistent("concept \(row[0] as String)", "a term without a language")
-      }
-      terms[row[0], default: []].append(
-        Term(
-          language: language, text: row[2], status: status, partOfSpeech: row[4], note: row[5]))
-    }
+    while let row = try cursor.next() { terms[row[0], default: []].append(try row.term()) }
     return terms
+  }
+}
+
+extension GRDB.Row {
+  fileprivate func term() throws -> Term {
+    guard let language = Language(self[1]), let status = TermStatus(rawValue: self[3]) else {
+      throw MemoryError.inconsistent("concept \(self[0] as String)", "a term without a language")
+    }
+    var term = Term(
+      language: language, text: self[2], status: status, partOfSpeech: self[4], note: self[5],
+      domain: self[6])
+    term.source = self[7]
+    term.client = self[8]
+    term.register = self[9]
+    term.region = self[10]
+    term.type = self[11]
+    term.created = Stamp(date: self[12], author: self[13])
+    term.changed = Stamp(date: self[14], author: self[15])
+    term.facts = try facts(at: 16)
+    return term
+  }
+
+  fileprivate func facts(at column: Int) throws -> [TermFact] {
+    let text: String? = self[column]
+    return try text.map { try JSON.value([TermFact].self, $0) } ?? []
+  }
+}
+
+extension [TermFact] {
+  /// As the tables hold them: nothing for none.
+  fileprivate var json: String? {
+    get throws { isEmpty ? nil : try JSON.text(self) }
   }
 }

@@ -71,12 +71,13 @@ extension Store {
       ORDER BY name, tu, u.id
       """
     ),
-    ("concepts", "SELECT id, domain, definition FROM concept ORDER BY id"),
+    ("concepts", "SELECT * FROM concept ORDER BY id"),
     (
       "terms",
       """
-      SELECT concept, position, language, text, status, part_of_speech, note FROM term
-      ORDER BY concept, position
+      SELECT concept, position, language, text, status, part_of_speech, note, domain, source,
+        client, register, region, type, created, created_by, changed, changed_by, facts
+      FROM term ORDER BY concept, position
       """
     ),
   ]

@@ -12,6 +12,8 @@ public struct GlossaryHit: Hashable, Sendable {
     case begins
     /// The text stands in the term.
     case contains
+    /// The term fits the pattern that the text is.
+    case fits
     /// So many code points must change; 1, or 2 in a text of eight or more.
     case misspelt(Int)
   }
@@ -55,10 +57,12 @@ public struct Glossary: Sendable {
   /// The concepts a text may name, in whatever language: one hit a concept, nearest first, then by
   /// the term's status, then the shorter term, then the glossary's order. Traditional Chinese finds
   /// simplified, case and hyphens do not matter. Misspellings are looked for in texts of four code
-  /// points or more. O(terms · text · longest term) at worst, where no length rules a term out.
+  /// points or more. A text with `*` or `?` is a pattern that whole terms must fit. O(terms · text · longest term) at worst, where no length rules a term out.
   public func find(_ text: String, limit: Int = .max) -> [GlossaryHit] {
     let query = SearchKey(text)
     guard !query.scalars.isEmpty else { return [] }
+    let pattern = TermQuery(text)
+    if pattern.isPattern { return find(pattern, limit) }
     let inflected = Set(matchers.values.flatMap { $0.terms(equalTo: text) })
     let found = concepts.indices.compactMap { index in
       best(index, query, inflected).map { (index, $0.length, $0.hit) }
@@ -67,6 +71,20 @@ public struct Glossary: Sendable {
       (a.2.nearness, a.2.term.status, a.1, a.0) < (b.2.nearness, b.2.term.status, b.1, b.0)
     }
     return sorted.prefix(limit).map(\.2)
+  }
+
+  /// The concepts with a term that fits a pattern: best status first, then the shorter term.
+  private func find(_ pattern: TermQuery, _ limit: Int) -> [GlossaryHit] {
+    let hits = concepts.indices.compactMap { index -> (length: Int, hit: GlossaryHit)? in
+      let fitting = concepts[index].terms.indices.filter { pattern.fits(keys[index][$0]) }
+      return fitting.map { place in
+        let hit = GlossaryHit(
+          concept: concepts[index], term: concepts[index].terms[place], nearness: .fits)
+        return (keys[index][place].scalars.count, hit)
+      }.min { ($0.hit.term.status, $0.length) < ($1.hit.term.status, $1.length) }
+    }
+    return hits.sorted { ($0.hit.term.status, $0.length) < ($1.hit.term.status, $1.length) }
+      .prefix(limit).map(\.hit)
   }
 
   private func best(_ index: Int, _ query: SearchKey, _ inflected: Set<TermUse>)

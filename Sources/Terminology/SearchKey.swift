@@ -14,14 +14,28 @@ struct SearchKey: Sendable {
     self.scalars = scalars
   }
 
+  /// A key that was made before, in UTF-8.
+  init(key: UnsafeRawBufferPointer) {
+    scalars = String(decoding: key, as: UTF8.self).unicodeScalars.map(\.value)
+  }
+
+  /// As a text.
+  var text: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.lazy.compactMap { Unicode.Scalar($0) })
+    return String(text)
+  }
+
+  /// How many code points may be wrong: a word of three is another word when one is.
+  var slack: Int { scalars.count < 4 ? 0 : scalars.count < 8 ? 1 : 2 }
+
   /// How near `term` is to this query; `nil` when it is not near.
   func nearness(to term: SearchKey, inflected: Bool) -> GlossaryHit.Nearness? {
     if scalars == term.scalars { return .same }
     if inflected { return .inflected }
     if term.scalars.starts(with: scalars) { return .begins }
     if term.contains(self) { return .contains }
-    let allowed = scalars.count < 4 ? 0 : scalars.count < 8 ? 1 : 2
-    return distance(to: term, atMost: allowed).map { .misspelt($0) }
+    return distance(to: term, atMost: slack).map { .misspelt($0) }
   }
 
   private func contains(_ part: SearchKey) -> Bool {
@@ -33,7 +47,7 @@ struct SearchKey: Sendable {
   }
 
   /// Levenshtein's distance when it is at most `limit`.
-  private func distance(to other: SearchKey, atMost limit: Int) -> Int? {
+  func distance(to other: SearchKey, atMost limit: Int) -> Int? {
     let (a, b) = (scalars, other.scalars)
     guard limit > 0, abs(a.count - b.count) <= limit else { return nil }
     var row = Array(0...b.count)

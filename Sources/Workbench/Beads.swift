@@ -12,7 +12,7 @@ extension TextPair {
   ///   - path: the file to write; `-` is standard output.
   ///   - terms: a glossary file to align with.
   /// - Returns: what to tell the person when the texts do not seem to belong together.
-  /// - Throws: `DocumentError` and `TerminologyError` for the glossary, `ExchangeError`; what the
+  /// - Throws: `DocumentError` and `GlossaryError` for the glossary, `ExchangeError`; what the
   ///   encoder throws.
   public func writeBeads(
     to path: String, lexicon: Lexicon?, model: Model? = nil,
@@ -43,10 +43,10 @@ struct GlossaryFile: Sendable {
   private let glossary: Glossary
 
   /// Reads a table of terms.
-  /// - Throws: `DocumentError`, `TerminologyError`.
+  /// - Throws: `DocumentError`, `GlossaryError`.
   init(path: String) throws {
     let bytes = try FileBytes.read(path)
-    glossary = Glossary(try GlossaryTSV.read(bytes, from: path).concepts)
+    glossary = Glossary(try GlossaryReading(bytes, name: path).concepts)
   }
 
   func terms(of texts: TextPair) -> [(source: String, target: String)] {

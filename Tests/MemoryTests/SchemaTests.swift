@@ -65,8 +65,9 @@ import Testing
     "INSERT INTO event VALUES (2, 0, 'A', 1, 'undo', '', NULL, 2, 1, NULL)",
     "INSERT INTO event VALUES (2, 0, 'A', 1, 'a', '', NULL, NULL, 2, NULL)",
     "INSERT INTO event VALUES (2, 0, 'A', 9, 'a', '', '{}', NULL, 2, NULL)",
-    "INSERT INTO term VALUES ('none', 0, 'en', 'law', 'preferred', NULL, NULL)",
-    "INSERT INTO concept VALUES ('', NULL, NULL)",
+    "INSERT INTO term (concept, position, language, text, status) VALUES ('x', 0, 'en', 'a', 'preferred')",
+    "INSERT INTO concept (id) VALUES ('')",
+    "INSERT INTO concept (id, facts) VALUES ('x', '[]')",
     "INSERT INTO unit (pair, row, source_language, target_language, source, target, status, removed)"
       + " VALUES (9, 1, 'zh', 'en', 'a', 'b', 'unreviewed', 0)",
     "INSERT INTO unit (source_language, target_language, source, target, status, removed)"

@@ -1,4 +1,5 @@
 import Bitext
+import Exchange
 import Foundation
 import Testing
 
@@ -27,7 +28,7 @@ struct GoldTests {
   }
 
   @Test func findingsOverTheGoldBeads() throws {
-    let glossary = Glossary(try GlossaryTSV.read(glossaryBytes(), from: "terms.tsv").concepts)
+    let glossary = Glossary(try GlossaryReading(glossaryBytes(), name: "terms.tsv").concepts)
     let check = TermCheck(glossary, source: .zh, target: .en)
     let (zh, en) = (try lines("statement.zh"), try lines("statement.en"))
     let beads = try lines("statement.gold").compactMap { Bead(line: $0) }
@@ -50,29 +51,8 @@ struct GoldTests {
       ])
   }
 
-  @Test func theGlossaryComesBackAsItWas() throws {
-    let bytes = try glossaryBytes()
-    let reading = try GlossaryTSV.read(bytes, from: "terms.tsv")
-    #expect(reading.concepts.count == 74)
-    #expect(
-      reading.remarks == ["terms.tsv:62: the domain 'law' is not kept: the concept has 'cyber-law'"]
-    )
-    let writing = GlossaryTSV.write(reading.concepts)
-    #expect(writing.losses.isEmpty)
-    let again = try GlossaryTSV.read(Array(writing.text.utf8), from: "terms.tsv")
-    #expect(again.concepts == reading.concepts)
-    let changed = zip(
-      String(decoding: bytes, as: UTF8.self).split(separator: "\n"),
-      writing.text.split(separator: "\n")
-    ).filter { $0 != $1 }
-    #expect(
-      changed.map { String($0.1) } == [
-        "law popularization\t普法\tnp\tcyber-law\tin institution names: Bureau of Law Popularization\tadmitted\tT037"
-      ])
-  }
-
   @Test func everyTermIsFoundInItself() throws {
-    let glossary = Glossary(try GlossaryTSV.read(glossaryBytes(), from: "terms.tsv").concepts)
+    let glossary = Glossary(try GlossaryReading(glossaryBytes(), name: "terms.tsv").concepts)
     for concept in glossary.concepts {
       for term in concept.terms {
         let first = glossary.find(term.text).prefix { $0.nearness == .same }

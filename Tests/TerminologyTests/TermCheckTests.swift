@@ -1,4 +1,5 @@
 import Bitext
+import Exchange
 import Testing
 
 @testable import Terminology
@@ -64,13 +65,13 @@ import Testing
 
   /// 网络司法 runs into 司法保护, which is rendered.
   @Test func crossingTermsMakeNoDemand() throws {
-    let concepts = try GlossaryTSV.read(
+    let concepts = try GlossaryReading(
       Array(
         """
         concept	zh	en	status
         C1	网络司法	cyber justice	preferred
         C2	司法保护	judicial protection	preferred
-        """.utf8), from: "terms.tsv"
+        """.utf8), name: "terms.tsv"
     ).concepts
     let check = TermCheck(Glossary(concepts), source: .zh, target: .en)
     let source = "加强未成年人网络司法保护"

@@ -9,6 +9,12 @@ extension Language: ExpressibleByArgument {
 
 extension ExportStatus: ExpressibleByArgument {}
 
+extension ImportConflict: ExpressibleByArgument {}
+
+extension GlossaryFormat: ExpressibleByArgument {}
+
+extension GlossaryRows: ExpressibleByArgument {}
+
 extension SegmentUnit: ExpressibleByArgument {}
 
 extension Status: ExpressibleByArgument {}

@@ -103,7 +103,7 @@ extension Batch {
   /// - Parameters:
   ///   - folder: where the files go; made if it is not there.
   ///   - terms: a glossary file to align with.
-  /// - Throws: `DocumentError` and `TerminologyError` for the glossary; `WorkbenchError` and
+  /// - Throws: `DocumentError` and `GlossaryError` for the glossary; `WorkbenchError` and
   ///   `ExchangeError` when nothing can be written.
   public func writeBeads(
     to folder: String, terms: String?, _ work: BatchWork

@@ -11,7 +11,8 @@ extension Concept {
     else { return }
     let status = fields.status ?? .preferred
     var heads = new
-    let rendering = Term(heads.remove(at: judged), status, fields, note: fields.note)
+    var rendering = Term(heads.remove(at: judged), status, fields, note: fields.note)
+    rendering.describe(fields)
     let fresh = heads.filter { term(of: $0) == nil }
     if fresh.isEmpty, let last = heads.last.flatMap(term) {
       terms.insert(rendering, at: endOfRenderings(after: last, in: rendering.language))
@@ -31,12 +32,21 @@ extension Concept {
   mutating func describe(_ fields: TermFields) {
     if let domain = fields.domain { self.domain = domain.nilIfEmpty }
     if let definition = fields.definition { self.definition = definition.nilIfEmpty }
+    if let origin = fields.definitionSource { definitionSource = origin.nilIfEmpty }
+    if let client = fields.client { self.client = client.nilIfEmpty }
+    if let note = fields.conceptNote { self.note = note.nilIfEmpty }
   }
 
   /// Takes in the terms of another concept, but those it has already; its own id and fields stay.
   mutating func join(_ other: Concept) {
     domain = domain ?? other.domain
-    definition = definition ?? other.definition
+    if definition == nil {
+      (definition, definitionSource) = (other.definition, other.definitionSource)
+    }
+    note = note ?? other.note
+    source = source ?? other.source
+    client = client ?? other.client
+    facts += other.facts.filter { !facts.contains($0) }
     terms += other.terms.filter { term(of: TermText($0)) == nil }
   }
 
@@ -60,6 +70,10 @@ extension Term {
     status = fields.status ?? status
     if let partOfSpeech = fields.partOfSpeech { self.partOfSpeech = partOfSpeech.nilIfEmpty }
     if let note = fields.note { self.note = note.nilIfEmpty }
+    if let origin = fields.source { source = origin.nilIfEmpty }
+    if let register = fields.register { self.register = register.nilIfEmpty }
+    if let region = fields.region { self.region = region.nilIfEmpty }
+    if let type = fields.type { self.type = type.nilIfEmpty }
   }
 }
 

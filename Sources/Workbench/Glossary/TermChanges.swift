@@ -70,16 +70,21 @@ extension Bench {
   }
 
   private func concept(_ id: Concept.ID) throws -> Concept {
-    guard let concept = try store.concepts().first(where: { $0.id == id }) else {
+    guard let concept = try store.concepts([id]).first else {
       throw WorkbenchError.unknownConcept(id)
     }
     return concept
   }
 
-  /// One more than the highest id of the form `T001`.
-  static func nextID(_ concepts: [Concept]) -> Concept.ID {
-    let numbers = concepts.compactMap { $0.id.first == "T" ? Int($0.id.dropFirst()) : nil }
-    let digits = String((numbers.max() ?? 0) + 1)
+  /// The id after the highest of the form `T001`.
+  static func nextID(_ concepts: [Concept]) -> Concept.ID { id(nextNumber(concepts)) }
+
+  static func nextNumber(_ concepts: [Concept]) -> Int {
+    (concepts.compactMap { $0.id.first == "T" ? Int($0.id.dropFirst()) : nil }.max() ?? 0) + 1
+  }
+
+  static func id(_ number: Int) -> Concept.ID {
+    let digits = String(number)
     return "T" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 }

@@ -13,7 +13,7 @@ public struct TermSearch: Hashable, Sendable, Codable {
     public var concept: Concept
     /// The term that fits the text looked up.
     public var term: String
-    /// How well: `same`, `inflected`, `begins`, `contains`, `misspelt`.
+    /// How well: `same`, `inflected`, `begins`, `contains`, `fits`, `misspelt`.
     public var nearness: String
     /// Stored rows that hold the term.
     public var examples: [Example]
@@ -54,6 +54,7 @@ extension GlossaryHit.Nearness {
     case .inflected: "inflected"
     case .begins: "begins"
     case .contains: "contains"
+    case .fits: "fits"
     case .misspelt: "misspelt"
     }
   }

@@ -35,10 +35,24 @@ public struct TermFields: Hashable, Sendable {
   public var partOfSpeech: String?
   /// A remark on the term.
   public var note: String?
+  /// Where the term comes from.
+  public var source: String?
+  /// The level of language it belongs to.
+  public var register: String?
+  /// Where it is in use.
+  public var region: String?
+  /// What kind of wording it is.
+  public var type: String?
   /// The field the concept belongs to.
   public var domain: String?
   /// What the concept means.
   public var definition: String?
+  /// Where the definition comes from.
+  public var definitionSource: String?
+  /// The customer it is for.
+  public var client: String?
+  /// A remark on the concept.
+  public var conceptNote: String?
 
   /// The fields given.
   public init(
@@ -52,7 +66,9 @@ public struct TermFields: Hashable, Sendable {
     self.definition = definition
   }
 
-  var saysNothingOfTerm: Bool { status == nil && partOfSpeech == nil && note == nil }
+  var saysNothingOfTerm: Bool {
+    status == nil && [partOfSpeech, note, source, register, region, type].allSatisfy { $0 == nil }
+  }
 }
 
 extension WorkbenchError {

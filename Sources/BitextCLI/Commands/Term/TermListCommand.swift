@@ -13,22 +13,19 @@ struct TermListCommand: ParsableCommand {
         bitext term list --status forbidden --json
       """)
 
-  @Option(help: "Only concepts of this field.") var domain: String?
-  @Option(help: "Only concepts that have a term of this status.") var status: TermStatus?
+  @OptionGroup(title: "Which concepts") var filter: TermFilterOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
   func run() throws {
-    let concepts = try workspace.open().concepts().filter { concept in
-      (domain == nil || concept.domain == domain)
-        && (status == nil || concept.terms.contains { $0.status == status })
-    }
+    let concepts = try workspace.open().concepts().filter(filter.filter.lets)
     if json.json { return try Terminal.write(json: concepts) }
     var table = Table(["concept", "domain", "lang", "term", "status", "note"])
     for concept in concepts {
       for term in concept.terms {
         table.add([
-          concept.id, concept.domain ?? "", term.language.tag, term.text, term.status.rawValue,
+          concept.id, term.domain ?? concept.domain ?? "", term.language.tag, term.text,
+          term.status.rawValue,
           term.note ?? "",
         ])
       }

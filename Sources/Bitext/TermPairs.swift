@@ -1,5 +1,3 @@
-public import Bitext
-
 /// A term and a term of another language that renders it.
 public struct TermPair: Hashable, Sendable {
   /// The concept both name.
@@ -33,7 +31,7 @@ extension Concept {
 
   /// Runs of terms with the run of renderings after each. Only the first may lack heads, only the
   /// last renderings.
-  static func groups(of terms: [Term], isRendering: (Term) -> Bool)
+  public static func groups(of terms: [Term], isRendering: (Term) -> Bool)
     -> [(heads: [Term], renderings: [Term])]
   {
     var groups: [(heads: [Term], renderings: [Term])] = []

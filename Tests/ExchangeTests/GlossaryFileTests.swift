@@ -1,0 +1,78 @@
+// Glossaries in every format: recognised by what they hold, there and back, losses named.
+import Bitext
+import Foundation
+import Testing
+
+@testable import Exchange
+
+@Suite struct GlossaryFileTests {
+  @Test(arguments: GlossaryFormat.allCases) func everyFormatComesBack(format: GlossaryFormat) throws
+  {
+    try withFolder { folder in
+      let path = "\(folder)/glossary"
+      var export = GlossaryExport(format, tool: "b")
+      export.rows = .terms
+      let receipt = try export.write(fullGlossary, to: path, date: 0)
+      #expect(receipt.isReadBack)
+      let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+      let reading = try GlossaryReading(bytes, name: "glossary")
+      let isTBX = [.tbx, .tbxDCT, .tbx2].contains(format)
+      #expect(reading.format == (isTBX ? .tbx : format))
+      if format == .omegat {
+        #expect(receipt.losses.contains { $0.hasPrefix("the ids of") })
+        #expect(
+          receipt.losses.contains(
+            "all of T200 'cyber court', T200 'web court', T200 'internet tribunal'"))
+      } else if !isTBX {
+        #expect(receipt.losses == [])
+        #expect(reading.concepts == fullGlossary)
+      }
+    }
+  }
+
+  @Test func theRowsOfOmegaT() {
+    let text = OmegaTGlossary.text(of: fullGlossary, from: .zh, into: .en)
+    #expect(
+      text == """
+        网络普法	legal education in cyberspace	To teach the public what the law says.; one idea, two wordings
+        普法	law popularization	in the names of institutions; To teach the public what the law says.; one idea, two wordings; admitted
+        互联网法院	internet court	not cyber court (deprecated); not web court (superseded); not internet tribunal (forbidden)
+        網際網路法院	internet court	not cyber court (deprecated); not web court (superseded); not internet tribunal (forbidden)
+
+        """)
+  }
+
+  @Test func pairsOfATableNameTheirLosses() throws {
+    try withFolder { folder in
+      let receipt = try GlossaryExport(.csv, tool: "b").write(
+        fullGlossary, to: "\(folder)/g.csv", date: 0)
+      #expect(receipt.losses == [])
+      #expect(receipt.description.contains("read back and compared"))
+    }
+  }
+
+  @Test func aFormulaIsNoFormula() throws {
+    let concepts = [
+      Concept(
+        id: "=1+1",
+        terms: [Term(language: .zh, text: "@甲"), Term(language: .en, text: "-a, \"b\"")])
+    ]
+    try withFolder { folder in
+      let path = "\(folder)/g.csv"
+      let receipt = try GlossaryExport(.csv, tool: "b").write(concepts, to: path, date: 0)
+      #expect(receipt.losses == [])
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("'=1+1") && text.contains("'@甲"))
+    }
+  }
+
+  @Test func anExportThatFailsLeavesTheOldFile() throws {
+    try withFolder { folder in
+      let path = "\(folder)/none/g.tbx"
+      let error = #expect(throws: ExchangeError.self) {
+        try GlossaryExport(.tbx, tool: "b").write(fullGlossary, to: path, date: 0)
+      }
+      #expect(error?.problem.contains("there is no folder") == true)
+    }
+  }
+}
