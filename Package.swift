@@ -11,6 +11,16 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
+/// What a browser gets of the review.
+let pageFiles = [
+  "index.html", "review.html", "style.css", "icon.svg", "index.js", "review.js", "server.js",
+  "keys.js", "ladder.js", "row.js", "minimap.js", "drag.js", "dock.js", "aside.js", "words.js",
+  "figures.js", "tools.js",
+]
+
 func stage(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
 ) -> Target {
@@ -30,6 +40,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
   ],
   targets: [
     // The nouns.
@@ -77,8 +88,11 @@ let package = Package(
         "Documents", "Segmentation", "Alignment", "Encoding", "Terminology", "Review", "Memory",
         "Exchange",
       ]),
+    stage(
+      "ReviewServer", ["Workbench", flyingFox, flyingSocks],
+      resources: pageFiles.map { .embedInCode("Page/\($0)") }),
     .executableTarget(
-      name: "BitextCLI", dependencies: ["Bitext", "Workbench", argumentParser],
+      name: "BitextCLI", dependencies: ["Bitext", "Workbench", "ReviewServer", argumentParser],
       swiftSettings: strict),
 
     // What tests share: the data they read from outside the repository.
@@ -94,6 +108,7 @@ let package = Package(
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
     tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
+    tests("ReviewServerTests", ["ReviewServer", "Workbench", "Memory"]),
     tests("BitextCLITests", ["BitextCLI", "Workbench", "Review", "Memory", grdb]),
   ],
   swiftLanguageModes: [.v6]

@@ -27,6 +27,7 @@ struct BitextCommand: ParsableCommand {
       AlignCommand.self, SegmentCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, FindCommand.self, BackupCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
+      ServeCommand.self,
       EditCommand.self, RealignCommand.self, UpdateCommand.self, TermCommand.self,
       SpeakersCommand.self, LogCommand.self,
       UndoCommand.self,

@@ -19,6 +19,12 @@ public enum TestData: String, Sendable {
       .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
   }
 
+  /// Debian's Chromium, or the browser that `BITEXT_CHROMIUM` names.
+  public static var chromium: String? {
+    let paths = [environment["BITEXT_CHROMIUM"], "/usr/bin/chromium"].compactMap(\.self)
+    return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
   /// The path of a file in the folder. Throws when the variable is not set.
   public func path(_ name: String) throws -> String {
     guard let folder = Self.environment[rawValue] else { throw Missing(variable: rawValue) }
@@ -58,6 +64,11 @@ extension Trait where Self == ConditionTrait {
   /// Skips the test, saying why, when this data is not at hand.
   public static func needs(_ data: TestData) -> Self {
     .enabled(if: data.isSetOrRequired, "\(data.rawValue) is not set")
+  }
+
+  /// Skips the test where there is no Chromium.
+  public static var needsChromium: Self {
+    .enabled(if: TestData.chromium != nil || TestData.isRequired, "there is no Chromium")
   }
 
   /// Skips the test where the embedded encoder is not installed.

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Workbench
 
 struct ReviewCommand: ParsableCommand {
@@ -25,26 +24,18 @@ struct ReviewCommand: ParsableCommand {
 
   @Argument(help: "The document pair.") var name: String
   @Flag(help: "Only rows that want a look: improbable, doubted, or changed.") var doubtful = false
-  @Flag(help: "The least probable row first; else as they stand in the texts.")
-  var worstFirst = false
   @Flag(help: "One row at a time, lines below each other.") var plain = false
-  @Option(help: .init("The keys: bitext, intertext or omegat.", valueName: "preset"))
-  var keys: KeyMap.Preset?
-  @Option(
-    help: .init(
-      "Settings; else ~/.config/bitext/review.conf, if it is there.", valueName: "file"),
-    completion: .file())
-  var settings: String?
+  @OptionGroup var habits: HabitOptions
   @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
-    let settings = try readSettings()
+    let settings = try habits.read()
     let bench = try workspace.open()
     guard !plain, Terminal.isScreen else {
       var prompt = ReviewPrompt(
         try bench.plainReview(
-          name, doubtful: doubtful, worstFirst: worstFirst,
+          name, doubtful: doubtful, worstFirst: habits.worstFirst,
           means: DataFolder.meansOrNote(encoder.choice)))
       return try prompt.run()
     }
@@ -55,14 +46,5 @@ struct ReviewCommand: ParsableCommand {
     if doubtful { _ = desk.show(.doubtful) }
     var screen = ReviewScreen(desk)
     try screen.run()
-  }
-
-  private func readSettings() throws -> ReviewSettings {
-    let environment = ProcessInfo.processInfo.environment
-    var read = try ReviewSettings(
-      file: settings ?? ReviewSettings.path(environment: environment), mustExist: settings != nil)
-    if let keys { read.keys = KeyMap(keys) }
-    if worstFirst { read.order = .worstFirst }
-    return read
   }
 }

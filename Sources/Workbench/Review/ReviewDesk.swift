@@ -197,7 +197,7 @@ extension Bench {
 }
 
 extension WorkbenchError {
-  fileprivate static func noRows(_ name: String) -> WorkbenchError {
+  static func noRows(_ name: String) -> WorkbenchError {
     WorkbenchError(
       kind: .findings, place: name, problem: "the document pair has no rows",
       fix: "align texts that are not empty")

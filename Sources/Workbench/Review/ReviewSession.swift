@@ -17,12 +17,16 @@ public struct ReviewSession: Sendable {
   private let means: Prepared<AligningMeans>
   private let realigner: Prepared<Realigner>
   private var reader: Prepared<RowReader>
+  /// The last event that `pair` has in it, and those after it that were made here.
+  private var seen: Int
+  private var own: Set<Int> = []
 
   init(
     _ bench: Bench, _ name: String, means findMeans: @escaping Bench.MeansFinder
   ) throws(MemoryError) {
     self.bench = bench
     let store = bench.store
+    seen = try store.lastEvent(of: name)
     let pair = try store.pair(named: name)
     self.pair = pair
     let (source, target) = (pair.source.document.language, pair.target.document.language)
@@ -168,8 +172,29 @@ public struct ReviewSession: Sendable {
     }
   }
 
+  /// Takes in what others did to the rows since. O(changes), or O(texts) where more than rows
+  /// changed.
+  /// - Returns: whether there was anything.
+  /// - Throws: `unknownName` when the document pair was removed or renamed.
+  public mutating func catchUp() throws(MemoryError) -> Bool {
+    let news = try store.rowNews(of: pair.name, after: seen)
+    guard let steps = news.steps else {
+      try reload()
+      return true
+    }
+    seen = news.last
+    let others = steps.filter { !own.contains($0.event) }
+    own = []
+    do { for step in others { try pair.apply(step.edit) } } catch { try reload() }
+    return !others.isEmpty
+  }
+
   /// Reads the document pair anew.
-  mutating func reload() throws(MemoryError) { pair = try store.pair(named: pair.name) }
+  mutating func reload() throws(MemoryError) {
+    seen = try store.lastEvent(of: pair.name)
+    own = []
+    pair = try store.pair(named: pair.name)
+  }
 
   mutating func count(_ action: String) { done[action, default: 0] += 1 }
 
@@ -177,6 +202,7 @@ public struct ReviewSession: Sendable {
     _ word: String, _ carryOut: (Store, Bench.Scope) throws(MemoryError) -> Reversal
   ) throws -> RowEdit {
     let reversal = try carryOut(store, .document(pair.name))
+    own.insert(reversal.event.id)
     guard let edit = reversal.edit else { return RowEdit(rows: .init()) }
     count(word)
     do { try pair.apply(edit) } catch { try reload() }
@@ -187,7 +213,8 @@ public struct ReviewSession: Sendable {
     _ edit: RowEdit, _ action: String, _ subject: String
   ) throws -> RowEdit {
     do {
-      try store.make(edit, in: &pair, action, subject)
+      let event = try store.make(edit, in: &pair, action, subject)
+      if let event { own.insert(event.id) }
     } catch let error as MemoryError where error.reason == .changedMeanwhile {
       try reload()
       throw error

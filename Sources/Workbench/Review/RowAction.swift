@@ -40,13 +40,15 @@ extension Store {
     return edit
   }
 
-  /// Stores a change, then makes it in `pair`; nothing when it changes nothing.
+  /// Stores a change, then makes it in `pair`; nothing when it changes nothing. Gives the event.
+  @discardableResult
   func make(
     _ edit: RowEdit, in pair: inout DocumentPair, _ action: String, _ subject: String
-  ) throws {
-    guard !edit.changesNothing else { return }
-    try apply(edit, to: pair.name, action: action, subject: subject)
+  ) throws -> EventSummary? {
+    guard !edit.changesNothing else { return nil }
+    let event = try apply(edit, to: pair.name, action: action, subject: subject)
     try pair.apply(edit)
+    return event
   }
 }
 

@@ -98,20 +98,13 @@ extension ReviewScreen {
 
   private mutating func press(_ key: Key, on split: SplitDraft) throws {
     var split = split
-    switch key.name {
-    case "left", "h": split.move(by: -1)
-    case "right", "l": split.move(by: 1)
-    case ";": split.moveToLikely(forward: true)
-    case ",": split.moveToLikely(forward: false)
-    case "tab": split.side = split.side.other
-    case "enter": return take(try desk.take(split))
-    case "esc", "q":
+    switch split.press(key) {
+    case .on: mode = .split(split)
+    case .taken: take(try desk.take(split))
+    case .left:
       mode = .rows
       told = "not split"
-      return
-    default: break
     }
-    mode = .split(split)
   }
 
   private mutating func press(
@@ -156,24 +149,16 @@ extension ReviewScreen {
 
   private mutating func press(_ key: Key, on draft: TermDraft) {
     var draft = draft
-    switch key.name {
-    case "left", "h": draft.move(by: -1)
-    case "right", "l": draft.move(by: 1)
-    case "shift-right", ";", "down": draft.extend(by: 1)
-    case "shift-left", ",", "up": draft.extend(by: -1)
-    case "tab": draft.side = draft.side.other
-    case "enter":
+    switch draft.press(key) {
+    case .on: mode = .words(draft)
+    case .taken:
       mode = .term(
         source: TextField(draft.text(.source)), target: TextField(draft.text(.target)),
         side: .source)
-      return
-    case "esc", "q":
+    case .left:
       mode = .rows
       told = "no term added"
-      return
-    default: break
     }
-    mode = .words(draft)
   }
 
   private mutating func press(
