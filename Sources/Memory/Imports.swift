@@ -42,6 +42,7 @@ extension Store {
       return try db.summary(event)
     }
     try indexConcordance()
+    try indexMatches()
     return event
   }
 }

@@ -50,7 +50,7 @@ extension Bench {
 }
 
 /// What the dictionary and the glossary know to render a text.
-private struct Renderings {
+struct Renderings {
   private let lexicon: Lexicon?
   private let concepts: [Concept]
 

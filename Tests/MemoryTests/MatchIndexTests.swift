@@ -202,4 +202,14 @@ struct RandomTexts {
     #expect(try index.search("", least: 0, limit: 5) { _ in 1 }.isEmpty)
     #expect(try index.search(" ", least: 0.7, limit: 5) { _ in 1 }.isEmpty)
   }
+
+  @Test func veryLongTextsAreFound() throws {
+    let long = String(repeating: "法治", count: 40_000)
+    var texts = MatchTexts()
+    texts.append(1, long, by: .characters)
+    texts.append(2, "法治", by: .characters)
+    let index = MatchIndex(.characters, texts)
+    let found = try index.search(long + "国", least: 0.99, limit: 1) { _ in 0.995 }
+    #expect(found.map(\.key) == [1])
+  }
 }

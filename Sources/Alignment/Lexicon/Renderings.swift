@@ -36,17 +36,19 @@ extension Lexicon {
   }
 
   /// The headwords that a text is made of, by longest match.
-  private func words(_ text: String) -> [String] {
+  private func words(_ text: String) -> [String] { places(ofWordsIn: text).map(text.slice) }
+
+  /// Where the headwords stand that a text is made of, by longest match, in UTF-8 bytes. O(text).
+  public func places(ofWordsIn text: String) -> [Range<Int>] {
     let scalars = Array(text.unicodeScalars)
-    var words: [String] = []
-    var index = 0
+    var places: [Range<Int>] = []
+    var (index, start) = (0, 0)
     while index < scalars.count {
       let length = longestHeadword(scalars, index)
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars[index..<index + length])
-      words.append(String(word))
-      index += length
+      let end = scalars[index..<index + length].reduce(start) { $0 + UTF8.width($1) }
+      places.append(start..<end)
+      (index, start) = (index + length, end)
     }
-    return words
+    return places
   }
 }

@@ -112,6 +112,10 @@ struct MatchSearch {
     _ slots: Range<Int>, length: Int, dropped: Int, into candidates: inout [Candidate]
   ) {
     let longer = max(length, query.count)
+    guard query.count <= Int(UInt16.max) else {  // Too long to be counted in 16 bits.
+      candidates += slots.map { Candidate(slot: $0, bound: 1) }
+      return
+    }
     let needed = best.threshold.sharedPairs(longer) - dropped
     counts.withUnsafeBufferPointer { counts in
       for slot in slots where Int(counts[slot]) >= needed {

@@ -1,3 +1,4 @@
+public import Alignment
 public import Bitext
 internal import Documents
 public import Memory
@@ -35,6 +36,8 @@ public struct FoundMatch: Codable, Hashable, Sendable {
   public var translationLanguage: Language
   /// Where the two texts differ: `first` in the memory's, `second` in the one sought, in bytes.
   public var differences: [MatchDifference]
+  /// What of the translation probably renders what differs, in bytes: a guess.
+  public var affected: [Range<Int>]
   /// The document pair or memory it stands in.
   public var document: String
   /// What is known of the unit.
@@ -54,6 +57,7 @@ public struct FoundMatch: Codable, Hashable, Sendable {
     translation = match.translation
     translationLanguage = match.side == .source ? unit.targetLanguage : unit.sourceLanguage
     differences = MatchDifference.between(match.text, text, language)
+    affected = []
     document = unit.document
     status = unit.status
     author = unit.author
@@ -65,10 +69,11 @@ extension Bench {
   /// What the memory has that is near a text.
   /// - Parameters:
   ///   - language: `nil` to have it told by the text.
+  ///   - lexicon: a dictionary, which helps to tell what renders what differs.
   ///   - progress: is told how many units were read, when many have to be indexed first.
   /// - Throws: `MemoryError`; `WorkbenchError` when the text does not tell its language.
   public func matches(
-    for text: String, language: Language? = nil, _ options: MatchOptions,
+    for text: String, language: Language? = nil, _ options: MatchOptions, lexicon: Lexicon? = nil,
     progress: (Int) -> Void = { _ in }
   ) throws -> TextMatches {
     guard let language = language ?? LanguageGuess(text).language else {
@@ -77,8 +82,26 @@ extension Bench {
     let matcher = Matcher(store)
     try matcher.refresh(progress: progress)
     let found = try matcher.matches(for: MatchQuery(text, language), options)
-    return TextMatches(
-      text: text, language: language, matches: found.map { FoundMatch($0, for: text, language) })
+    let known = Renderings(lexicon, try store.concepts())
+    let matches = try found.map { match in
+      var shown = FoundMatch(match, for: text, language)
+      let places = shown.differences.map { lexicon.words($0.first, in: match.text, language) }
+      shown.affected = try store.renderings(of: places, in: match, known: known.known)
+      return shown
+    }
+    return TextMatches(text: text, language: language, matches: matches)
+  }
+}
+
+extension Lexicon? {
+  /// A place in a text made wider, to the words that it cuts.
+  fileprivate func words(_ place: Range<Int>, in text: String, _ language: Language) -> Range<Int> {
+    guard let self, !place.isEmpty, self.headwordLanguage.code == language.code else {
+      return place
+    }
+    let words = self.places(ofWordsIn: text).filter { $0.overlaps(place) }
+    guard let first = words.first, let last = words.last else { return place }
+    return first.lowerBound..<last.upperBound
   }
 }
 

@@ -19,7 +19,7 @@ struct MatchCommand: ParsableCommand {
       delete or replace (words and marks in a language written with spaces), L how
       many the longer text has. 100 is the same text, 101 the same text between the
       same neighbours. Of the text in the memory [-this-] is not in yours, and
-      {+this+} only in yours.
+      {+this+} only in yours; ⟨this⟩ of its translation probably renders what differs.
 
       An argument that is a file, or - for standard input, is cut as `align` cuts
       it. Exit status 1 when nothing is near.
@@ -64,9 +64,10 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func runText() throws {
-    let found = try workspace.open().matches(for: text, language: lang, options) { count in
-      Terminal.progress("indexing: \(count) units")
-    }
+    let (lexicon, _) = DataFolder.current.lexicon(for: .zh, .en)
+    let found = try workspace.open().matches(
+      for: text, language: lang, options, lexicon: lexicon
+    ) { count in Terminal.progress("indexing: \(count) units") }
     Terminal.endProgress()
     if json.json {
       try Terminal.write(json: found)

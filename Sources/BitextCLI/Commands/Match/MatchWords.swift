@@ -9,7 +9,7 @@ extension FoundMatch {
     let facts = ([document, status.rawValue] + (author.map { [$0] } ?? [])).joined(separator: "  ")
     let less = reasons.isEmpty ? "" : "  less: " + reasons.joined(separator: ", ")
     let head = "\(percent)".rightAligned(to: 4) + "  " + (facts.harmless + less).inColour(.dim)
-    let lines = marked(text).wrappedLines + translation.harmless.wrapped(to: Self.width)
+    let lines = marked(text).wrappedLines + affectedTranslation.wrappedLines
     return ([head] + lines.map { "      " + $0 }).joined(separator: "\n")
   }
 
@@ -20,6 +20,18 @@ extension FoundMatch {
   }
 
   static var width: Int { Terminal.width - 6 }
+
+  /// The translation in pieces: what probably renders what differs, and the rest.
+  private var affectedTranslation: [MarkedPiece] {
+    var pieces: [MarkedPiece] = []
+    var start = 0
+    for place in affected {
+      pieces.append(.same(translation.slice(start..<place.lowerBound)))
+      pieces.append(.affected(translation.slice(place)))
+      start = place.upperBound
+    }
+    return pieces + [.same(translation.slice(start..<translation.utf8.count))]
+  }
 
   /// The memory's text in pieces: what is in both, what is only in it, what is only in the other.
   private func marked(_ other: String) -> [MarkedPiece] {
@@ -40,12 +52,14 @@ private enum MarkedPiece {
   case same(String)
   case gone(String)
   case new(String)
+  case affected(String)
 
   var text: String {
     switch self {
     case .same(let text): text
     case .gone(let text): text.isEmpty ? "" : "[-\(text)-]"
     case .new(let text): text.isEmpty ? "" : "{+\(text)+}"
+    case .affected(let text): "⟨\(text)⟩"
     }
   }
 
@@ -54,6 +68,7 @@ private enum MarkedPiece {
     case .same: nil
     case .gone: .red
     case .new: .green
+    case .affected: .yellow
     }
   }
 }
