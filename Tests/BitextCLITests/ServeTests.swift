@@ -85,7 +85,7 @@ import Testing
     ]
     for _ in 1...5 {
       for key in keys {
-        times[key, default: []].append(try await act(#"{"key":{"name":"\(key)"}}"#))
+        times[key, default: []].append(try await act(#"{"key":{"name":"\#(key)"}}"#))
       }
       times["rows", default: []].append(
         try await server.timed(
