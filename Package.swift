@@ -78,7 +78,7 @@ let package = Package(
     stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
-    stage("Memory", ["CICU", "CStemmer", grdb]),
+    stage("Memory", ["CICU", "CMatrix", "CStemmer", grdb]),
     stage("Exchange", ["CArchive", "Clibxml2", "Markup"]),
 
     // The stages joined over one workspace, and the command.

@@ -172,3 +172,43 @@ void cmatrix_tanh_unit(float *values, size_t count) {
   const float scale = squares > 0 ? 1 / sqrtf(squares) : 0;
   for (size_t i = 0; i < count; i++) values[i] *= scale;
 }
+
+static inline __attribute__((always_inline)) void differing_bits(
+    const uint64_t *sketch, const uint64_t *sketches, size_t words, uint16_t *distances,
+    size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    int bits = 0;
+    for (size_t j = 0; j < words; j++) {
+      bits += __builtin_popcountll(sketch[j] ^ sketches[i * words + j]);
+    }
+    distances[i] = (uint16_t)bits;
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("popcnt"))) static void differing_bits_popcnt(
+    const uint64_t *sketch, const uint64_t *sketches, size_t words, uint16_t *distances,
+    size_t count) {
+  differing_bits(sketch, sketches, words, distances, count);
+}
+#endif
+
+void cmatrix_differing_bits(const uint64_t *sketch, const uint64_t *sketches, size_t words,
+                            uint16_t *distances, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) {
+    differing_bits_popcnt(sketch, sketches, words, distances, count);
+    return;
+  }
+#endif
+  differing_bits(sketch, sketches, words, distances, count);
+}
+
+float cmatrix_dot_levels(const float *values, const int8_t *levels, size_t count) {
+  // Eight sums side by side, which a compiler can keep in one register.
+  float sums[8] = {0};
+  for (size_t i = 0; i < count; i += 8) {
+    for (size_t j = 0; j < 8; j++) sums[j] += values[i + j] * (float)levels[i + j];
+  }
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}

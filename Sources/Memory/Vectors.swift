@@ -82,9 +82,13 @@ extension Store {
     }
   }
 
-  /// Removes all vectors and gives the room back to the disk. O(size of the workspace).
+  /// Removes all vectors, those of units too, and gives the room back to the disk. O(size of the workspace).
   public func forgetVectors() throws(MemoryError) {
-    try write { try $0.execute(sql: "DELETE FROM vector") }
+    try write { db in
+      for table in ["vector", "meaning_encoder", "meaning", "meaning_sketch"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+    }
     do { try queue.vacuum() } catch { throw MemoryError(error, at: path) }
   }
 }

@@ -41,11 +41,19 @@ extension Bench {
     let found = try store.find(query, limit: limit)
     let renderings = Renderings(lexicon, try store.concepts())
     let units = try store.markRenderings(in: found.units, known: renderings.known)
-    let hits = try units.map { unit in
+    return try around(units, context, hasMore: found.hasMore)
+  }
+
+  /// Found units with what stands around them.
+  func around(
+    _ units: [FoundUnit], _ context: Int, hasMore: Bool
+  ) throws(MemoryError) -> Concordance {
+    var hits: [Concordance.Hit] = []
+    for unit in units {
       let around = try context > 0 ? store.neighbours(of: unit, context) : ([], [])
-      return Concordance.Hit(found: unit, before: around.0, after: around.1)
+      hits.append(Concordance.Hit(found: unit, before: around.0, after: around.1))
     }
-    return Concordance(hits: hits, hasMore: found.hasMore)
+    return Concordance(hits: hits, hasMore: hasMore)
   }
 }
 

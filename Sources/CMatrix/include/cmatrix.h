@@ -48,6 +48,14 @@ void cmatrix_from_levels(float *values, const uint8_t *levels, float step, float
 /// values[i] = tanh(values[i]), then all are scaled to length 1; zeros stay.
 void cmatrix_tanh_unit(float *values, size_t count);
 
+/// distances[i] = the number of bits in which the i-th sketch differs from `sketch`; each has `words`
+/// words.
+void cmatrix_differing_bits(const uint64_t *sketch, const uint64_t *sketches, size_t words,
+                            uint16_t *distances, size_t count);
+
+/// The sum of values[i] × levels[i], in a fixed order. `count` is a multiple of 8.
+float cmatrix_dot_levels(const float *values, const int8_t *levels, size_t count);
+
 #ifdef __cplusplus
 }
 #endif

@@ -57,6 +57,8 @@ public struct FoundUnit: Hashable, Sendable, Codable {
   public var number: Int
   /// What was looked for in it, the source first, and what probably renders it.
   public var marks: [Mark]
+  /// How near it is in meaning, a cosine, where that was asked for.
+  public var similarity: Double?
 }
 
 /// What a search found.

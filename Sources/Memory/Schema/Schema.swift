@@ -5,7 +5,9 @@ internal import GRDB
 enum Schema {
   /// Migrations in order; the workspace's `user_version` counts those applied. Append only: a
   /// workspace in somebody's hands has had the earlier ones.
-  static let migrations = [first, vectors, paragraphs, units, concordance, matches, glossary]
+  static let migrations = [
+    first, vectors, paragraphs, units, concordance, matches, glossary, meanings,
+  ]
 
   /// Applies what is missing, each migration in a transaction of its own.
   static func migrate(_ db: Database, path: String) throws {

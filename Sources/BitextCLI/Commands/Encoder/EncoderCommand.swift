@@ -10,6 +10,7 @@ struct EncoderCommand: ParsableCommand {
         bitext encoder install
         bitext encoder status
         bitext encoder vectors overlaps.txt -o overlaps.emb
+        bitext encoder index
         bitext encoder remove
         bitext encoder forget
 
@@ -18,7 +19,7 @@ struct EncoderCommand: ParsableCommand {
       """,
     subcommands: [
       EncoderInstallCommand.self, EncoderStatusCommand.self, EncoderRemoveCommand.self,
-      EncoderVectorsCommand.self, EncoderForgetCommand.self,
+      EncoderVectorsCommand.self, EncoderIndexCommand.self, EncoderForgetCommand.self,
     ])
 }
 
