@@ -7,7 +7,7 @@ internal import GRDB
 
 /// A range of unit ids that the index covers.
 struct ConcordanceBlock {
-  /// The most ids in a block: what bounds the memory that indexing takes, at about 150 MB.
+  /// The most ids in a block: what bounds the memory that indexing takes.
   static let most = 131_072
   /// How many units may wait for a block: reading them takes some 2 ms.
   static let waiting = 256
