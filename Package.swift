@@ -107,7 +107,9 @@ let package = Package(
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
-    tests("WorkbenchTests", ["Workbench", "Alignment", "Encoding", "Memory", "Review", grdb]),
+    tests(
+      "WorkbenchTests",
+      ["Workbench", "Alignment", "Encoding", "Exchange", "Memory", "Review", grdb]),
     tests("ReviewServerTests", ["ReviewServer", "Workbench", "Memory"]),
     tests("BitextCLITests", ["BitextCLI", "Workbench", "Review", "Memory", grdb]),
   ],

@@ -43,7 +43,8 @@ CREATE TABLE event (
   change TEXT CHECK (change IS NULL OR json_valid(change)),
   undoes INTEGER UNIQUE REFERENCES event(id) CHECK (undoes < id),
   root INTEGER NOT NULL REFERENCES event(id), memory INTEGER REFERENCES memory(id)
-  CHECK (memory IS NULL OR pair IS NULL),
+  CHECK (memory IS NULL OR pair IS NULL), together INTEGER REFERENCES event(id)
+  CHECK (together IS NULL OR together <= id),
   CHECK ((undoes IS NULL) = (change IS NOT NULL)),
   CHECK ((undoes IS NULL) = (root = id)),
   CHECK ((undoes IS NULL) = (action NOT IN ('undo', 'redo')))

@@ -36,10 +36,13 @@ public struct EventSummary: Hashable, Sendable, Codable, Identifiable {
 
 /// An undo or a redo as it was carried out.
 public struct Reversal: Hashable, Sendable {
-  /// The event appended.
-  public var event: EventSummary
-  /// The change of rows made just now, when rows changed: a session holding the rows applies it.
-  public var edit: RowEdit?
+  /// The events appended, in order; one at least.
+  public var events: [EventSummary]
+  /// The changes of rows made just now, in order: a session holding the rows applies them.
+  public var edits: [RowEdit]
+
+  /// The last event appended.
+  public var event: EventSummary { events[events.count - 1] }
 }
 
 extension Store {
@@ -52,19 +55,19 @@ extension Store {
       guard let head = try db.lastStanding(scope) else {
         throw MemoryError.nothingToUndo(scope.place(path), "undo")
       }
-      return try reverse(db, head, "undo", scope, onlyRows: onlyRows)
+      return try reverse(db, [head], "undo", scope, onlyRows: onlyRows)
     }
   }
 
-  /// Does again what the last undo took back, unless something new was done in `scope` since.
+  /// Does again what the last undo took back, all that was taken back together, unless something new
+  /// was done in `scope` since.
   /// - Throws: as `undo`.
   @discardableResult
   public func redo(_ scope: Scope, onlyRows: Bool = false) throws(MemoryError) -> Reversal {
     try write { db in
-      guard let head = try db.lastUndone(scope) else {
-        throw MemoryError.nothingToUndo(scope.place(path), "redo")
-      }
-      return try reverse(db, head, "redo", scope, onlyRows: onlyRows)
+      let heads = try db.lastUndone(scope)
+      guard !heads.isEmpty else { throw MemoryError.nothingToUndo(scope.place(path), "redo") }
+      return try reverse(db, heads, "redo", scope, onlyRows: onlyRows)
     }
   }
 
@@ -98,35 +101,62 @@ extension Store {
     return Int(db.lastInsertedRowID)
   }
 
-  private func reverse(
-    _ db: Database, _ head: Head, _ action: String, _ scope: Scope, onlyRows: Bool
+  /// Carries the changes of these chains out, backwards or forwards, one after the other; more than
+  /// one belong together from then on.
+  func reverse(
+    _ db: Database, _ heads: [Head], _ action: String, _ scope: Scope, onlyRows: Bool
   ) throws -> Reversal {
-    let stored = try JSON.value(Change.self, head.change)
-    if onlyRows, !stored.isOfRows {
-      throw MemoryError.noRowsTo(action, scope.place(path), last: head.subject)
+    var reversal = Reversal(events: [], edits: [])
+    for head in heads {
+      let stored = try JSON.value(Change.self, head.change)
+      if onlyRows, !stored.isOfRows {
+        throw MemoryError.noRowsTo(action, scope.place(path), last: head.subject)
+      }
+      let change = action == "undo" ? stored.inverse : stored
+      let first = reversal.events.first?.id
+      let id = try append(db, head, action, together: heads.count > 1 ? .some(first) : nil)
+      try db.perform(change, event: id)
+      reversal.events.append(try db.summary(id))
+      if case .rows(_, let edit) = change { reversal.edits.append(edit) }
     }
-    let change = action == "undo" ? stored.inverse : stored
+    return reversal
+  }
+
+  /// Appends an undo or a redo.
+  /// - Parameter together: the first of the events that it belongs to, `.some(nil)` for that first
+  ///   one; `nil` when it stands alone.
+  private func append(
+    _ db: Database, _ head: Head, _ action: String, together: Int??
+  ) throws -> Int {
     try db.execute(
       literal: """
-        INSERT INTO event (time, author, pair, memory, action, subject, undoes, root)
-        VALUES (\(now), \(author), \(head.pair), \(head.memory), \(action), \(head.subject),
-          \(head.id), \(head.root))
+        INSERT INTO event (id, time, author, pair, memory, action, subject, undoes, root, together)
+        SELECT id, \(now), \(author), \(head.pair), \(head.memory), \(action), \(head.subject),
+          \(head.id), \(head.root), iif(\(together != nil), coalesce(\(together ?? nil), id), NULL)
+        FROM (SELECT coalesce(max(id), 0) + 1 AS id FROM event)
         """)
-    let id = Int(db.lastInsertedRowID)
-    try db.perform(change, event: id)
-    guard case .rows(_, let edit) = change else { return Reversal(event: try db.summary(id)) }
-    return Reversal(event: try db.summary(id), edit: edit)
+    return Int(db.lastInsertedRowID)
   }
 }
 
 /// The last event of a chain change ← undo ← redo ← …, with what its first event did.
-private struct Head {
+struct Head {
   var id: Int
   var root: Int
   var pair: Int?
   var memory: Int?
   var subject: String
   var change: String
+  /// The first of the undos that it was made together with.
+  var together: Int?
+}
+
+extension Head {
+  init(_ row: GRDB.Row) {
+    self.init(
+      id: row[0], root: row[1], pair: row[2], memory: row[3], subject: row[4], change: row[5],
+      together: row[6])
+  }
 }
 
 extension Scope {
@@ -161,32 +191,38 @@ extension Database {
       """)
   }
 
-  /// The last undo that nothing took back, and no change of the scope followed.
-  fileprivate func lastUndone(_ scope: Scope) throws -> Head? {
+  /// The last undo that nothing took back, and no change of the scope followed, with those made
+  /// together with it; the last first.
+  fileprivate func lastUndone(_ scope: Scope) throws -> [Head] {
     let condition = try condition(scope)
     // Every event's root is a change, so the last change is the greatest root.
     let lastChange: SQL = "SELECT max(e.root) FROM event e WHERE \(condition)"
-    return try head(
+    let last = try head(
       "e.action = 'undo' AND \(condition) AND e.id > (\(lastChange)) ORDER BY e.id DESC")
+    guard let last, let together = last.together else { return last.map { [$0] } ?? [] }
+    return try heads("e.action = 'undo' AND e.together = \(together) ORDER BY e.id DESC").fetchAll(
+      self
+    ).map(Head.init)
   }
 
   private func head(_ condition: SQL) throws -> Head? {
-    let request: SQLRequest<GRDB.Row> = """
-      SELECT e.id, e.root, e.pair, e.memory, trim(r.action || ' ' || r.subject), r.change
-      FROM event e JOIN event r ON r.id = e.root
-      WHERE NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = e.id) AND \(condition) LIMIT 1
-      """
-    return try request.fetchOne(self).map {
-      Head(
-        id: $0[0], root: $0[1], pair: $0[2], memory: $0[3], subject: $0[4], change: $0[5])
-    }
+    try heads("\(condition) LIMIT 1").fetchOne(self).map(Head.init)
+  }
+
+  /// Events that no other takes back, with what their chains' first events did.
+  func heads(_ condition: SQL) -> SQLRequest<GRDB.Row> {
+    """
+    SELECT e.id, e.root, e.pair, e.memory, trim(r.action || ' ' || r.subject), r.change, e.together
+    FROM event e JOIN event r ON r.id = e.root
+    WHERE NOT EXISTS (SELECT 1 FROM event t WHERE t.undoes = e.id) AND \(condition)
+    """
   }
 
   func summary(_ id: Int) throws -> EventSummary {
     try summaries("e.id = \(id)")[0]
   }
 
-  fileprivate func summaries(_ condition: SQL) throws -> [EventSummary] {
+  func summaries(_ condition: SQL) throws -> [EventSummary] {
     let request: SQLRequest<GRDB.Row> = """
       SELECT e.id, e.time, e.author, coalesce(p.name, m.name), e.action, e.subject, e.undoes,
         CASE WHEN e.undoes IS NULL THEN (

@@ -21,6 +21,8 @@ struct Asks: Encodable {
   var count: Int?
   var errors: Double?
   var left: Int?
+  /// What would be taken back, the last first.
+  var events: [String]?
   /// Of a term: both texts, and what is chosen of them, in UTF-16 units.
   var texts: [Side.RawValue: String]?
   var chosen: [Side.RawValue: [Int]]?
@@ -37,6 +39,9 @@ struct Asks: Encodable {
       self.init(kind: "acceptance")
       (threshold, count) = (acceptance.threshold, acceptance.rows.count)
       (errors, left) = (acceptance.expectedErrors, acceptance.left)
+    case .rowUndo(let undo):
+      self.init(kind: "rowUndo", words: undo.place)
+      events = undo.events.map { "\($0.author): \($0.action) \($0.subject)" }
     case .words(let draft): self.init(draft)
     case .term(let source, let target):
       self.init(kind: "term", texts: ["source": source, "target": target])

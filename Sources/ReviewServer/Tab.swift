@@ -12,6 +12,7 @@ actor Tab {
     case split(SplitDraft)
     case realignment(Realignment)
     case acceptance(Acceptance)
+    case rowUndo(RowUndo)
     case words(TermDraft)
     case term(source: String, target: String)
     case filter

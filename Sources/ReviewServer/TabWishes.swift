@@ -35,8 +35,8 @@ extension Tab {
     case .question(.row, _) where desk.settings.keys[key] == .goTo: take(try desk.perform(.top))
     case .question, .acceptance, .term:
       if key == .escape { leave() }
-    case .realignment where key == .enter: try takeWhatIsShown()
-    case .realignment where key == .escape || key.name == "q": leave()
+    case .realignment where key == .enter, .rowUndo where key == .enter: try takeWhatIsShown()
+    case .realignment where key == .escape || key.name == "q", .rowUndo: leave()
     case .split(var split):
       let choosing = split.press(key)
       mode = .split(split)
@@ -88,6 +88,7 @@ extension Tab {
     case .ask(let question): mode = .question(question, desk.row.id)
     case .split(let split): mode = .split(split)
     case .realignment(let realignment): mode = .realignment(realignment)
+    case .rowUndo(let undo): mode = .rowUndo(undo)
     case .acceptance(let acceptance):
       if acceptance.rows.isEmpty, acceptance.left == 0 {
         last.say("no unreviewed row is left")
@@ -106,6 +107,7 @@ extension Tab {
     switch mode {
     case .split(let split): take(try desk.take(split))
     case .realignment(let realignment): take(try desk.take(realignment))
+    case .rowUndo(let undo): take(try desk.take(undo))
     case .acceptance(let acceptance) where !acceptance.rows.isEmpty:
       take(try desk.accept(desk.acceptance(atLeast: acceptance.threshold)))
     case .words(let draft): mode = .term(source: draft.text(.source), target: draft.text(.target))

@@ -48,7 +48,7 @@ import Testing
     expected.apply(edit)
     #expect(try store.pair(named: "press") == expected)
     let reversal = try store.undo(.document("press"))
-    #expect(reversal.edit == edit.inverse)
+    #expect(reversal.edits == [edit.inverse])
     #expect(try store.pair(named: "press") == pair)
   }
 

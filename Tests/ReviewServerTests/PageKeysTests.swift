@@ -24,7 +24,8 @@ import Workbench
     ("enter", "ucuuuuu", 3), ("y", "ucuuuuu", 2), ("enter enter", "ucucuuu", 6),
     ("g g C", "cuuuuuu", 1), ("n enter z", "uuuuuuu", 3), ("enter z Z", "ucuuuuu", 1),
     ("3 y", "ucccuuu", 4), ("X D", "uxruuuu", 3), ("j j down k", "uuuuuuu", 3), ("G", "uuuuuuu", 6),
-    ("4 G y", "uuucuuu", 4), ("w n", "uuuuuuu", 6), ("p", "uuuuuuu", 6), ("end up", "uuuuuuu", 5),
+    ("4 G y", "uuucuuu", 4), ("y k H enter", "uuuuuuu", 1), ("y k H esc", "ucuuuuu", 1),
+    ("w n", "uuuuuuu", 6), ("p", "uuuuuuu", 6), ("end up", "uuuuuuu", 5),
   ]) func decisionsAndWhereTheCursorGoes(keys: String, statuses: String, cursor: Int) async throws {
     try await review { page, served in
       try await page.press(keys)

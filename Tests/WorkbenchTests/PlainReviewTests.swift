@@ -79,8 +79,8 @@ import Testing
       try review()
     )
     try theirs.correct("It is spring.")
-    let fault = #expect(throws: MemoryError.self) { try mine.press("y") }
-    #expect(fault?.reason == .changedMeanwhile)
+    let conflict = #expect(throws: RowConflict.self) { try mine.press("y") }
+    #expect(conflict?.theirs.map(\.target) == ["It is spring."])
     #expect(mine.pair == theirs.pair)
     #expect(mine.index == 1)
     _ = try mine.press("y")

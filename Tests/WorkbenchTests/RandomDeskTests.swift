@@ -28,6 +28,8 @@ import Testing
         #expect(try desk.pair.rowsAreValid && desk.pair == bench.store.pair(named: "book"))
       }
     }
+    // What was taken back last could be done again: a last change makes that the past.
+    _ = try desk.answer(.comment(""), with: "the last word")
     let done = try bench.store.stateDump()
     while (try? desk.session.undo()) != nil {}
     #expect(try bench.store.stateDump() == aligned)
@@ -60,6 +62,7 @@ import Testing
       _ = try desk.take(split)
     case .realignment(let realignment): _ = try desk.take(realignment)
     case .acceptance(let acceptance): _ = try desk.accept(acceptance)
+    case .rowUndo(let undo): _ = try desk.take(undo)
     default: break
     }
   }

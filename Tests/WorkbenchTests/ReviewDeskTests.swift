@@ -236,8 +236,8 @@ import Testing
   @Test func somebodyElsesChangeIsSeen() throws {
     var (mine, theirs) = (try desk(), try desk())
     _ = try theirs.perform(.mergeDown)
-    let fault = try #require(throws: MemoryError.self) { try mine.perform(.confirm) }
-    #expect(fault.reason == .changedMeanwhile && mine.pair == theirs.pair && mine.index == 1)
+    let conflict = try #require(throws: RowConflict.self) { try mine.perform(.confirm) }
+    #expect(conflict.place == "press:2" && mine.pair == theirs.pair && mine.index == 1)
     _ = try mine.perform(.confirm)
     #expect(try bench.store.pair(named: "press") == mine.pair)
   }

@@ -4,14 +4,16 @@ internal import Workbench
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes a translation memory.",
+    abstract: "Writes translation memories, and tables for colleagues.",
     discussion: """
       Examples:
         bitext export tmx press -o press.tmx
         bitext export xliff press -o press.xlf
+        bitext export review press -o press.docx
       """,
     subcommands: [
-      ExportTMXCommand.self, ExportOmissionsCommand.self, ExportUnitsCommand.self,
+      ExportTMXCommand.self, ExportOmissionsCommand.self, ExportReviewCommand.self,
+      ExportUnitsCommand.self,
     ],
     defaultSubcommand: ExportUnitsCommand.self)
 }

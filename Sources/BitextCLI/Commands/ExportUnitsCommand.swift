@@ -29,12 +29,17 @@ struct ExportUnitsCommand: ParsableCommand {
   @Option(help: "Which rows: confirmed by a person, those and accepted ones, or all.")
   var status: ExportStatus = .all
   @Flag(help: "Begin a table with a byte-order mark, as Excel wants it.") var bom = false
+  @Flag(help: "A table for a colleague to correct, as `export review` writes it.")
+  var forReview = false
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
   func validate() throws {
     guard format.isWritten else {
       throw ValidationError("\(format.title) is read here, and not written.")
+    }
+    if forReview, names.count != 1 || TableFormat(rawValue: format.rawValue) == nil {
+      throw ValidationError("--for-review goes with one document pair, as docx, xlsx, html or csv.")
     }
     if format.isWholeText, status != .all {
       throw ValidationError(
@@ -43,8 +48,16 @@ struct ExportUnitsCommand: ParsableCommand {
   }
 
   func run() throws {
+    if forReview { return try exportReview() }
     let receipt = try workspace.open().export(
       names, to: output, as: format, status: status, .now(byteOrderMark: bom))
+    try receipt.tell(json: json.json, isDataOnOutput: output == "-")
+  }
+
+  private func exportReview() throws {
+    guard let table = TableFormat(rawValue: format.rawValue), let name = names.first else { return }
+    let receipt = try workspace.open().exportReview(
+      RowSelection(name), to: output, as: table, hasMark: bom)
     try receipt.tell(json: json.json, isDataOnOutput: output == "-")
   }
 }

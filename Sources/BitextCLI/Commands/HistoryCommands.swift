@@ -8,6 +8,7 @@ struct LogCommand: ParsableCommand {
     discussion: """
       Examples:
         bitext log press
+        bitext log press:42       what was done to row 42
         bitext log --glossary
         bitext log --json
       """)
@@ -17,7 +18,8 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let events = try workspace.open().log(scope.scope)
+    let bench = try workspace.open()
+    let events = try scope.row.map(bench.log) ?? bench.log(scope.scope)
     try output.json ? Terminal.write(json: events) : Terminal.write(events.table)
     if events.isEmpty { throw ExitCode.findings }
   }
@@ -31,7 +33,7 @@ extension [Event] {
       let end = event.undoneBy.map { " (taken back by \($0))" } ?? ""
       table.add([
         "\(event.id)", event.time.time, event.author, event.place,
-        "\(event.action) \(event.subject)\(end)",
+        "\(event.words)\(end)",
       ])
     }
     return table.text
@@ -40,6 +42,9 @@ extension [Event] {
 
 extension Event {
   fileprivate var place: String { document ?? "glossary" }
+
+  /// `nudge-down row 41`.
+  var words: String { subject.isEmpty ? action : "\(action) \(subject)" }
 }
 
 struct UndoCommand: ParsableCommand {
@@ -49,16 +54,39 @@ struct UndoCommand: ParsableCommand {
     discussion: """
       Examples:
         bitext undo press
+        bitext undo press:42         the last change of row 42
+        bitext undo press:42 --yes   without asking
         bitext undo --glossary
         bitext undo
+
+      The last change of a row goes with every later one that builds on it: they
+      are listed, and you are asked. `bitext redo press` does all of them again.
       """)
 
   @OptionGroup var scope: ScopeOptions
+  @Flag(help: "Take changes of a row back without asking.") var yes = false
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
+    if let row = try scope.row { return try undo(row) }
     let event = try workspace.open().undo(scope.scope)
     try Terminal.write("\(event.place): took back '\(event.subject)'")
+  }
+}
+
+extension UndoCommand {
+  /// Takes the last change of a row back, once a person has seen what goes with it.
+  private func undo(_ row: RowSelection) throws {
+    let bench = try workspace.open()
+    let undo = try bench.rowUndo(row)
+    let count = undo.events.count.of("change")
+    try Terminal.write("\(undo.place): \(count) to take back, the last first\n\(undo.events.table)")
+    guard try yes || Question.isAgreed("take \(undo.events.count == 1 ? "it" : "them") back?")
+    else {
+      throw NotAgreed(place: undo.place, problem: "nothing was taken back")
+    }
+    try bench.undo(undo)
+    try Terminal.write("\(undo.place): took back \(count)")
   }
 }
 

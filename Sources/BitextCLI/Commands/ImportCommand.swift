@@ -9,7 +9,10 @@ struct ImportCommand: ParsableCommand {
         bitext import xliff job.xlf --as job
         bitext import sdlxliff job.sdlxliff --review --as job
         bitext import ladder press.beads press.zh press.en --as press
+        bitext import review press.docx
       """,
-    subcommands: [ImportLadderCommand.self, ImportUnitsCommand.self],
+    subcommands: [
+      ImportLadderCommand.self, ImportReviewCommand.self, ImportUnitsCommand.self,
+    ],
     defaultSubcommand: ImportUnitsCommand.self)
 }

@@ -15,6 +15,8 @@ extension GlossaryFormat: ExpressibleByArgument {}
 
 extension GlossaryRows: ExpressibleByArgument {}
 
+extension TableFormat: ExpressibleByArgument {}
+
 extension SegmentUnit: ExpressibleByArgument {}
 
 extension Status: ExpressibleByArgument {}
@@ -33,12 +35,18 @@ struct FactOptions: ParsableArguments {
 
 /// Whose history is meant.
 struct ScopeOptions: ParsableArguments {
-  @Argument(help: "A document pair; without it the whole workspace.") var name: String?
+  @Argument(help: "A document pair or a row, press:42; without it the whole workspace.")
+  var name: String?
   @Flag(help: "The glossary.") var glossary = false
 
   var scope: Bench.Scope {
     if glossary { return .glossary }
     return name.map { .document($0) } ?? .workspace
+  }
+
+  /// The row that is named; `nil` when a whole document pair is, or none.
+  var row: RowSelection? {
+    get throws { try name.flatMap { $0.contains(":") ? try RowSelection($0) : nil } }
   }
 
   func validate() throws {

@@ -54,20 +54,22 @@ struct DOCXWriter: TableWriter {
       if isHeader { markup.raw("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7EEF4\"/>") }
       markup.raw("</w:tcPr>")
       let language = isHeader ? nil : head.columns[index].language
-      paragraph(field, style: nil, language, isBold: isHeader)
+      paragraph(
+        field, style: nil, language, isBold: isHeader, isQuiet: head.columns[index].isQuiet)
       markup.raw("</w:tc>")
     }
     markup.raw("</w:tr>")
   }
 
   private mutating func paragraph(
-    _ text: String, style: String?, _ language: Language? = nil, isBold: Bool = false
+    _ text: String, style: String?, _ language: Language? = nil, isBold: Bool = false,
+    isQuiet: Bool = false
   ) {
     markup.raw("<w:p>")
     if let style { markup.raw("<w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr>") }
     if !text.isEmpty {
       markup.raw("<w:r>")
-      properties(language, isBold)
+      properties(language, isBold, isQuiet)
       run(text)
       markup.raw("</w:r>")
     }
@@ -75,12 +77,13 @@ struct DOCXWriter: TableWriter {
   }
 
   /// Font and language of a run: East Asian ones apart, as the format has them.
-  private mutating func properties(_ language: Language?, _ isBold: Bool) {
-    guard language != nil || isBold else { return }
+  private mutating func properties(_ language: Language?, _ isBold: Bool, _ isQuiet: Bool) {
+    guard language != nil || isBold || isQuiet else { return }
     markup.raw("<w:rPr>")
     let font = OfficeFont(language)
     if font.isEastAsian { markup.raw(Self.fonts(font.name)) }
     if isBold { markup.raw("<w:b/>") }
+    if isQuiet { markup.raw("<w:color w:val=\"808080\"/><w:sz w:val=\"11\"/>") }
     if let language {
       markup.raw("<w:lang w:\(font.isEastAsian ? "eastAsia" : "val")=\"")
       markup.text(language.regionalCode)

@@ -37,7 +37,10 @@ struct HTMLTableWriter: TableWriter {
       markup.raw("<col style=\"width:\(100 * column.width / whole)%\">")
     }
     markup.raw("</colgroup>\n<thead><tr>")
-    for column in head.columns { markup.raw("<th scope=\"col\">\(column.title.escaped)</th>") }
+    for column in head.columns {
+      markup.raw("<th scope=\"col\"\(column.isQuiet ? " class=\"quiet\"" : "")>")
+      markup.raw("\(column.title.escaped)</th>")
+    }
     markup.raw("</tr></thead>\n<tbody>\n")
   }
 
@@ -46,6 +49,7 @@ struct HTMLTableWriter: TableWriter {
     for (field, column) in zip(fields, head.columns) {
       markup.raw("<td")
       if let language = column.language { markup.raw(" lang=\"\(language.tag.escaped)\"") }
+      if column.isQuiet { markup.raw(" class=\"quiet\"") }
       if column.isEditable { markup.raw(" contenteditable=\"true\"") }
       markup.raw(">")
       for (index, line) in field.split(separator: "\n", omittingEmptySubsequences: false)
@@ -77,6 +81,7 @@ struct HTMLTableWriter: TableWriter {
     td:lang(zh-Hant), td:lang(zh-TW) { font-family: "PingFang TC", "Microsoft JhengHei",
       "Noto Sans CJK TC", sans-serif; }
     [contenteditable] { background: color-mix(in srgb, var(--head) 35%, transparent); }
+    .quiet { font-size: .55em; color: GrayText; }
     @page { size: A4 landscape; margin: 12mm; }
     @media print { body { margin: 0; font-size: 10pt; } th { position: static; }
       tr { break-inside: avoid; } thead { display: table-header-group; } }

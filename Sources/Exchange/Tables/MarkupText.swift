@@ -1,21 +1,23 @@
 /// Text of a marked-up file as it is written. What comes from people is escaped.
-struct MarkupText {
+public struct MarkupText {
   private var bytes: [UInt8] = []
+
+  public init() {}
 
   /// How many bytes there are to take.
   var count: Int { bytes.count }
 
   /// Hands over what was written since the last time.
-  mutating func take() -> [UInt8] {
+  public mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
 
   /// Markup of our own.
-  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  public mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
   /// A text, also within quotation marks.
-  mutating func text(_ text: some StringProtocol) {
+  public mutating func text(_ text: some StringProtocol) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
@@ -30,7 +32,7 @@ struct MarkupText {
 
 extension String {
   /// As it can stand in markup, between tags or in an attribute.
-  var escaped: String {
+  public var escaped: String {
     var markup = MarkupText()
     markup.text(self)
     return String(decoding: markup.take(), as: UTF8.self)

@@ -9,6 +9,14 @@ public enum TableFormat: String, Sendable, Codable, CaseIterable {
   /// A page that needs nothing beside it.
   case html
 
+  /// The format that a path's ending names; `nil` for another ending.
+  public init?(ending path: String) {
+    guard
+      let format = Self.allCases.first(where: { path.lowercased().hasSuffix(".\($0.rawValue)") })
+    else { return nil }
+    self = format
+  }
+
   /// The format that a file's bytes show, whatever it is called; `nil` for what is no text.
   init?(of bytes: [UInt8], parts: [String]?) {
     if let parts {

@@ -15,17 +15,20 @@ public struct TextTable: Hashable, Sendable {
     public var choices: [String]
     /// Whether the reader is asked to change it.
     public var isEditable: Bool
+    /// Whether it is of no use to people: set small.
+    public var isQuiet: Bool
 
     /// A column of texts.
     public init(
       _ title: String, width: Int = 12, language: Language? = nil, choices: [String] = [],
-      isEditable: Bool = false
+      isEditable: Bool = false, isQuiet: Bool = false
     ) {
       self.title = title
       self.width = width
       self.language = language
       self.choices = choices
       self.isEditable = isEditable
+      self.isQuiet = isQuiet
     }
   }
 

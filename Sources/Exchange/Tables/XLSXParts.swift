@@ -54,7 +54,7 @@ struct XLSXParts {
   /// Fonts: one for what has no language, a bold one, one for each column. Cell formats: the same,
   /// all of them of the number format 49, text, so that what is typed stays as it is typed.
   private var styles: String {
-    let fonts = head.columns.map { Self.font($0.language) }.joined()
+    let fonts = head.columns.map { Self.font($0.language, size: $0.isQuiet ? 7 : 11) }.joined()
     let count = head.columns.count + 2
     let cells = head.columns.indices.map {
       """
@@ -81,10 +81,12 @@ struct XLSXParts {
       """
   }
 
-  private static func font(_ language: Language?, isBold: Bool = false) -> String {
+  private static func font(
+    _ language: Language?, isBold: Bool = false, size: Int = 11
+  ) -> String {
     let face = OfficeFont(language)
     let charset = face.charset.map { "<charset val=\"\($0)\"/>" } ?? ""
-    return "<font>\(isBold ? "<b/>" : "")<sz val=\"11\"/><name val=\"\(face.name)\"/>"
+    return "<font>\(isBold ? "<b/>" : "")<sz val=\"\(size)\"/><name val=\"\(face.name)\"/>"
       + "<family val=\"2\"/>\(charset)</font>"
   }
 }

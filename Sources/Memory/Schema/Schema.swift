@@ -6,7 +6,7 @@ enum Schema {
   /// Migrations in order; the workspace's `user_version` counts those applied. Append only: a
   /// workspace in somebody's hands has had the earlier ones.
   static let migrations = [
-    first, vectors, paragraphs, units, concordance, matches, glossary, meanings,
+    first, vectors, paragraphs, units, concordance, matches, glossary, meanings, eventGroups,
   ]
 
   /// Applies what is missing, each migration in a transaction of its own.

@@ -59,6 +59,7 @@ public enum KeyCommand: String, Hashable, Sendable, CaseIterable {
   // The rest.
   case undo
   case redo
+  case undoRow = "undo-row"
   case again
   case command
   case help
@@ -119,6 +120,7 @@ public enum KeyCommand: String, Hashable, Sendable, CaseIterable {
     case .terms: "all terms and reasons of the row, or back"
     case .undo: "undo, as far back as you like"
     case .redo: "redo"
+    case .undoRow: "take the row's last change back, and what builds on it"
     case .again: "do the last change again, here"
     case .command: "command: any action by its name"
     case .help: "these keys"

@@ -215,6 +215,16 @@ export class Dock {
     this.element.querySelector(".main").disabled = rows === 0;
   }
 
+  rowUndo(asks) {
+    const label = `${asks.words}: take back ${count(asks.events.length, "change")}, the last first`;
+    const box = this.chooser(label, (name) => {
+      if (name === "enter") this.take(); else this.leave();
+      return true;
+    }, make("ol", {}, ...asks.events.map((words) => make("li", {}, words))));
+    this.fill(label, "Enter takes them back · Esc leaves", box, box,
+      this.buttons(["Take back", () => this.take(), "main"], ["Leave", () => this.leave()]));
+  }
+
   // MARK: Terms
 
   /// Keeps what is selected in a row, and puts the cursor there: the words of the term to come.

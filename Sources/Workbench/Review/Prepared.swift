@@ -25,6 +25,12 @@ final class Prepared<Value: Sendable>: Sendable {
     }
   }
 
+  /// The value, if it is there within so many seconds; what making it threw.
+  func value(within seconds: Double) throws -> Value? {
+    begin()
+    return ready.wait(timeout: .now() + seconds) == .success ? try value : nil
+  }
+
   /// The value, as soon as it is there; what making it threw.
   var value: Value {
     get throws {

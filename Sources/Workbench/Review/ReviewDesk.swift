@@ -15,6 +15,8 @@ public struct ReviewDesk: Sendable {
     case split(SplitDraft)
     /// The realignment is to be seen, then `take`.
     case realignment(Realignment)
+    /// What would be taken back is to be seen, then `take`.
+    case rowUndo(RowUndo)
     /// The risk is to be seen, then `accept`.
     case acceptance(Acceptance)
     /// Words of the row are to be chosen, then `answer` for `term`.
@@ -109,6 +111,7 @@ public struct ReviewDesk: Sendable {
     switch command {
     case .again: return try repeatLast(count)
     case .undo, .redo: return try turnBack(command, count ?? 1)
+    case .undoRow: return .rowUndo(try session.rowUndo(at: index))
     case .edit: return try askForText()
     case .comment: return .ask(.comment(row.comment ?? ""))
     case .split: return .split(draft())
@@ -168,10 +171,24 @@ public struct ReviewDesk: Sendable {
         break
       }
     }
+    goTo(changed)
+    return .done(command == .undo ? "undone" : "done again")
+  }
+
+  /// Takes back what was shown of the row's history.
+  public mutating func take(_ undo: RowUndo) throws -> Reply {
+    defer { settle() }
+    let edit = try session.take(undo)
+    goTo(edit.rows.after + edit.rows.before)
+    let count = undo.events.count
+    return .done("took back \(count) \(count == 1 ? "change" : "changes")")
+  }
+
+  /// Stays on the row when it is among those that changed; else goes to the first of them.
+  private mutating func goTo(_ changed: [Row]) {
     let here = changed.first { pair.rows.indices.contains(index) && $0.id == row.id }
     if here == nil, let first = changed.first { index = pair.place(of: first) }
     held = nil
-    return .done(command == .undo ? "undone" : "done again")
   }
 
   private mutating func repeatLast(_ count: Int?) throws -> Reply {

@@ -48,6 +48,11 @@ public struct ReviewSession: Sendable {
     try reader.value.detail(pair.joinedTexts(pair.rows[index]))
   }
 
+  /// The same, if it can be had within so many seconds: the lexicon may still be being read.
+  public func detail(of index: Int, within seconds: Double) throws -> RowDetail? {
+    try reader.value(within: seconds)?.detail(pair.joinedTexts(pair.rows[index]))
+  }
+
   /// Adds a term with its rendering to the glossary, as a concept of its own; one event of the
   /// glossary.
   /// - Throws: `MemoryError`.
@@ -172,6 +177,18 @@ public struct ReviewSession: Sendable {
     }
   }
 
+  /// What taking back the last change of the row at `index` would take back. Nothing is stored.
+  /// - Throws: `WorkbenchError` when no change of it stands.
+  public func rowUndo(at index: Int) throws -> RowUndo { try RowUndo(store, pair, at: index) }
+
+  /// Takes back what was shown, as one: a redo does all of it again.
+  /// - Throws: `MemoryError` when something else was done there meanwhile.
+  public mutating func take(_ undo: RowUndo) throws -> RowEdit {
+    let reversal = try undo.carryOut(store)
+    count(KeyCommand.undoRow.rawValue)
+    return try take(reversal)
+  }
+
   /// Takes in what others did to the rows since. O(changes), or O(texts) where more than rows
   /// changed.
   /// - Returns: whether there was anything.
@@ -202,11 +219,16 @@ public struct ReviewSession: Sendable {
     _ word: String, _ carryOut: (Store, Bench.Scope) throws(MemoryError) -> Reversal
   ) throws -> RowEdit {
     let reversal = try carryOut(store, .document(pair.name))
-    own.insert(reversal.event.id)
-    guard let edit = reversal.edit else { return RowEdit(rows: .init()) }
     count(word)
-    do { try pair.apply(edit) } catch { try reload() }
-    return edit
+    return try take(reversal)
+  }
+
+  /// Makes in `pair` what was stored; gives all the rows that changed.
+  private mutating func take(_ reversal: Reversal) throws -> RowEdit {
+    own.formUnion(reversal.events.map(\.id))
+    do { for edit in reversal.edits { try pair.apply(edit) } } catch { try reload() }
+    let rows = reversal.edits.map(\.rows)
+    return RowEdit(rows: .init(before: rows.flatMap(\.before), after: rows.flatMap(\.after)))
   }
 
   private mutating func make(
@@ -215,6 +237,9 @@ public struct ReviewSession: Sendable {
     do {
       let event = try store.make(edit, in: &pair, action, subject)
       if let event { own.insert(event.id) }
+    } catch let error as RowConflict {
+      try reload()
+      throw error
     } catch let error as MemoryError where error.reason == .changedMeanwhile {
       try reload()
       throw error

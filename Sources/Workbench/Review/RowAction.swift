@@ -41,19 +41,25 @@ extension Store {
   }
 
   /// Stores a change, then makes it in `pair`; nothing when it changes nothing. Gives the event.
+  /// - Throws: `RowConflict` when somebody else changed the rows since `pair` was read.
   @discardableResult
   func make(
     _ edit: RowEdit, in pair: inout DocumentPair, _ action: String, _ subject: String
   ) throws -> EventSummary? {
     guard !edit.changesNothing else { return nil }
-    let event = try apply(edit, to: pair.name, action: action, subject: subject)
-    try pair.apply(edit)
-    return event
+    do {
+      let event = try apply(edit, to: pair.name, action: action, subject: subject)
+      try pair.apply(edit)
+      return event
+    } catch let error as MemoryError where error.reason == .changedMeanwhile {
+      let now = try self.pair(named: pair.name)
+      throw try RowConflict(edit, of: pair, now: now, self) ?? error
+    }
   }
 }
 
 extension WorkbenchError {
-  fileprivate static func whichRow(_ name: String) -> WorkbenchError {
+  static func whichRow(_ name: String) -> WorkbenchError {
     WorkbenchError(
       kind: .usage, place: name,
       problem: "an action is done to one row, and none or many are named",

@@ -17,6 +17,8 @@ struct ReviewScreen {
     case realignment(Realignment, showsBefore: Bool)
     /// The risk of accepting the rest, and the threshold being typed.
     case acceptance(Acceptance, typed: String)
+    /// What would be taken back of a row's history.
+    case rowUndo(RowUndo)
     /// The words of a term.
     case words(TermDraft)
     /// The two sides of a term.
@@ -37,6 +39,10 @@ struct ReviewScreen {
   var fault: (any Fault)?
   /// The count typed before a key.
   var count: Int?
+  /// What is shown of the row's terms and partners; `nil` while they are being found.
+  var detail: RowDetail?
+  /// Whether nothing has been drawn yet.
+  private(set) var isFirst = true
   /// Whether terms and reasons are shown whole.
   var showsAll = false
 
@@ -55,11 +61,14 @@ struct ReviewScreen {
   mutating func run() throws {
     KeyMode.enter(.screen)
     defer { KeyMode.leave() }
+    var isDrawn = false
     loop: while true {
       if case .over = mode { break }
-      if !keyboard.hasMore() { try draw() }
-      switch keyboard.next() {
+      if !isDrawn, !keyboard.hasMore() { try draw() }
+      isDrawn = false
+      switch keyboard.next(within: Self.lookAround) {
       case .key(let key): press(key)
+      case .quiet: isDrawn = !catchUp() && (detail != nil || isPreview)
       case .paste(let text): paste(text)
       case .redraw: painter.forget()
       case .end: break loop
@@ -69,9 +78,20 @@ struct ReviewScreen {
     try sumUp()
   }
 
+  /// How often a resting screen looks for what others did, in milliseconds.
+  private static let lookAround: Int32 = 500
+
+  /// Takes in what others did to the rows, while nothing is being chosen; whether there was anything.
+  private mutating func catchUp() -> Bool {
+    guard case .rows = mode, (try? desk.catchUp()) == true else { return false }
+    told = "others changed rows"
+    return true
+  }
+
   private mutating func draw() throws {
     let size = Terminal.size
     try Terminal.prompt(painter.bytes(for: frame(size), width: size.columns))
+    isFirst = false
   }
 
   private mutating func paste(_ text: String) {

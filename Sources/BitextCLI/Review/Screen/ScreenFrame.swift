@@ -6,6 +6,9 @@ internal import Workbench
 extension ReviewScreen {
   /// Fewer columns or lines show nothing of use.
   private static let least = (columns: 30, rows: 10)
+  /// How long the first frame waits for the row's terms and partners, in seconds: they come with the
+  /// next one while the lexicon is read.
+  private static let patience = 0.1
 
   /// The frame for a screen of this size.
   mutating func frame(_ size: (columns: Int, rows: Int)) -> Frame {
@@ -15,6 +18,7 @@ extension ReviewScreen {
       return Frame(lines: lines + Array(repeating: ScreenLine(), count: size.rows - lines.count))
     }
     if case .help(let top) = mode { return help(top, size) }
+    detail = isPreview ? nil : wanted
     let columns = LadderColumns(
       width: size.columns, rowCount: shownPair.rows.count, share: share)
     let header = ScreenHeader(desk)
@@ -31,6 +35,14 @@ extension ReviewScreen {
     return Frame(lines: lines, cursor: cursor)
   }
 
+  /// The row's terms and partners; `nil` where the first frame would have to wait for them.
+  private var wanted: RowDetail? {
+    let index = desk.index
+    return isFirst
+      ? (try? desk.session.detail(of: index, within: Self.patience)) ?? nil
+      : try? desk.session.detail(of: index)
+  }
+
   /// The document pair as it stands, or as it would with what is being chosen.
   private var shownPair: DocumentPair {
     switch mode {
@@ -42,7 +54,6 @@ extension ReviewScreen {
 
   private var content: LadderView.Content {
     let pair = shownPair
-    let detail = isPreview ? nil : try? desk.session.detail(of: desk.index)
     var content = LadderView.Content(
       pair: pair, cursor: min(desk.index, pair.rows.count - 1),
       focus: .init(side: side, segment: desk.segment, detail: detail),
@@ -59,7 +70,7 @@ extension ReviewScreen {
     return content
   }
 
-  private var isPreview: Bool {
+  var isPreview: Bool {
     switch mode {
     case .split, .realignment: true
     default: false
@@ -118,24 +129,29 @@ extension ReviewScreen {
 
   private func panelHeight(_ size: (columns: Int, rows: Int)) -> Int {
     let usual = size.rows < 22 ? 2 : size.rows < 32 ? 3 : 5
+    if case .rowUndo(let undo) = mode { return min(undo.events.count + 1, size.rows / 2) }
+    if let conflict = fault as? RowConflict {
+      let lines = conflict.words.flatMap { $0.harmless.wrapped(to: size.columns - 2) }
+      return min(lines.count, size.rows / 2)
+    }
     guard showsAll else { return usual }
-    let detail = try? desk.session.detail(of: desk.index)
     let wanted = RowPanel(desk, detail).wanted(width: size.columns)
     return max(usual, min(wanted, size.rows / 2))
   }
 
   private func panel(_ size: (columns: Int, rows: Int)) -> [ScreenLine] {
     let height = panelHeight(size)
+    if let conflict = fault as? RowConflict { return told(conflict.words, size, height) }
     if let fault {
       return told(["! \(fault.place): \(fault.problem)", "fix: \(fault.fix)"], size, height)
     }
     switch mode {
     case .acceptance(let acceptance, _): return told(risk(acceptance), size, height)
+    case .rowUndo(let undo): return told(undo.words, size, height)
     case .filter:
       let choices = RowFilter.choices.map { "\($0.key) \($0.filter.name)" }
       return told(["show: " + choices.joined(separator: ", ")], size, height)
     default:
-      let detail = try? desk.session.detail(of: desk.index)
       return RowPanel(desk, detail).lines(width: size.columns, height: height)
     }
   }
@@ -146,7 +162,7 @@ extension ReviewScreen {
   ) -> [ScreenLine] {
     let lines = words.flatMap { $0.harmless.wrapped(to: size.columns - 2) }.prefix(height)
       .map { ScreenLine(" " + $0, .bold) }
-    return lines + Array(repeating: ScreenLine(), count: height - lines.count)
+    return lines + Array(repeating: ScreenLine(), count: max(0, height - lines.count))
   }
 
   private func hint(_ words: String, _ size: (columns: Int, rows: Int)) -> ScreenLine {
@@ -164,6 +180,7 @@ extension ReviewScreen {
       return ScreenLine(
         " \(which): \(rows)  Enter takes  Tab before or after  Esc leaves"
           .clipped(to: size.columns), .bold)
+    case .rowUndo: return hint("Enter takes them back  any other key leaves", size)
     case .acceptance: return hint("Enter accepts  digits: another probability  Esc leaves", size)
     case .filter: return hint("a letter chooses  any other key leaves", size)
     default:
@@ -268,6 +285,18 @@ extension ReviewScreen {
     let foot = hint(
       isAll ? "any key goes back" : "down, up, space turn the page; any other key goes back", size)
     return Frame(lines: [head] + page + filler + [foot])
+  }
+}
+
+extension RowConflict {
+  fileprivate var words: [String] { ["! \(place): \(summary)"] + lines + ["fix: \(fix)"] }
+}
+
+extension RowUndo {
+  /// The question, and the events below it, the last first.
+  fileprivate var words: [String] {
+    ["\(place): take back \(events.count.of("change")), the last first?"]
+      + events.map { "\($0.id)  \($0.author)  \($0.words)" }
   }
 }
 

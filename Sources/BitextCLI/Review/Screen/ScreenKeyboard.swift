@@ -9,6 +9,8 @@ struct ScreenKeyboard {
     case paste(String)
     /// The screen is to be drawn whole: its size changed, or the program goes on after a stop.
     case redraw
+    /// Nothing came for as long as was waited.
+    case quiet
     /// Nothing more will come.
     case end
   }
@@ -26,7 +28,8 @@ struct ScreenKeyboard {
   }
 
   /// Waits for the next event.
-  mutating func next() -> Event {
+  /// - Parameter rest: how long a rest is an event too, in milliseconds.
+  mutating func next(within rest: Int32) -> Event {
     var isAll = false
     while true {
       switch decoder.next(isAll: isAll) {
@@ -34,8 +37,10 @@ struct ScreenKeyboard {
       case .paste(let text)?: return .paste(text)
       case nil: break
       }
-      switch wait(milliseconds: decoder.isWaiting && !isAll ? Self.patience : -1) {
+      let isOpen = decoder.isWaiting && !isAll
+      switch wait(milliseconds: isOpen ? Self.patience : rest) {
       case .bytes(let bytes): decoder.feed(bytes)
+      case .nothing where !isOpen: return .quiet
       case .nothing: isAll = true
       case .news: return .redraw
       case .end: return .end

@@ -15,6 +15,7 @@ extension ReviewScreen {
       case .realignment(let realignment, let showsBefore):
         try press(key, on: realignment, showsBefore)
       case .acceptance(let acceptance, let typed): try press(key, on: acceptance, typed)
+      case .rowUndo(let undo): try press(key, on: undo)
       case .words(let draft): press(key, on: draft)
       case .term(let source, let target, let side): try press(key, source, target, side)
       case .filter: chooseFilter(key)
@@ -63,6 +64,7 @@ extension ReviewScreen {
       } else {
         mode = .acceptance(acceptance, typed: "")
       }
+    case .rowUndo(let undo): mode = .rowUndo(undo)
     case .term(let draft): mode = .words(draft)
     case .filter: mode = .filter
     case .help: mode = .help(top: 0)
@@ -137,6 +139,12 @@ extension ReviewScreen {
       let threshold = Self.probability(typed) ?? desk.settings.acceptAbove
       mode = .acceptance(desk.acceptance(atLeast: threshold), typed: typed)
     }
+  }
+
+  private mutating func press(_ key: Key, on undo: RowUndo) throws {
+    if key == .enter { return take(try desk.take(undo)) }
+    mode = .rows
+    told = "left as it was"
   }
 
   /// `95`, `.95` and `0.95` alike.
