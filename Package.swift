@@ -8,6 +8,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite's own functions, for the one file that stores units by the million.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -44,7 +46,7 @@ let package = Package(
   ],
   targets: [
     // The nouns.
-    .target(name: "Bitext", swiftSettings: strict),
+    .target(name: "Bitext", dependencies: ["CDigest"], swiftSettings: strict),
 
     // Plain-C faces of C libraries.
     .target(
@@ -52,6 +54,8 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
+    // SHA-256 in C, for the processor at hand.
+    .target(name: "CDigest"),
     // Matrix products in C, for the processor at hand.
     .target(name: "CMatrix", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
@@ -78,8 +82,8 @@ let package = Package(
     stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
     stage("Review"),
-    stage("Memory", ["CICU", "CMatrix", "CStemmer", grdb]),
-    stage("Exchange", ["CArchive", "Clibxml2", "Markup"]),
+    stage("Memory", ["CICU", "CMatrix", "CStemmer", grdb, sqlite]),
+    stage("Exchange", ["CICU", "CArchive", "Clibxml2", "Markup"]),
 
     // The stages joined over one workspace, and the command.
     stage(
@@ -98,7 +102,7 @@ let package = Package(
     // What tests share: the data they read from outside the repository.
     .target(name: "TestData", path: "Tests/TestData", swiftSettings: strict),
 
-    tests("BitextTests", []),
+    tests("BitextTests", ["CDigest"]),
     tests("DocumentsTests", ["Documents"]),
     tests("SegmentationTests", ["CICU", "Documents", "Segmentation"]),
     tests("AlignmentTests", ["Alignment"]),

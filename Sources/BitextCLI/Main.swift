@@ -33,8 +33,8 @@ struct BitextCommand: ParsableCommand {
       SpeakersCommand.self, LogCommand.self,
       UndoCommand.self,
       RedoCommand.self,
-      ImportCommand.self, ExportCommand.self, ConvertCommand.self, LexiconCommand.self,
-      EncoderCommand.self, ScoreCommand.self,
+      ImportCommand.self, ExportCommand.self, ValidateCommand.self, ConvertCommand.self,
+      LexiconCommand.self, EncoderCommand.self, ScoreCommand.self,
       TrainCommand.self,
       MatchCommand.self, BenchmarkCommand.self,
     ])

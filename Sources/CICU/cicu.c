@@ -161,17 +161,17 @@ static size_t malformed_start(UConverter *converter, size_t reached) {
 }
 
 static cicu_status convert(UConverter *converter, const char *bytes, size_t length,
-                           growing *output, size_t *malformed_at) {
+                           _Bool is_last, growing *output, size_t *malformed_at) {
   UChar units[4096];
   const char *source = bytes;
   for (;;) {
     UChar *target = units;
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter, &target, units + 4095, &source, bytes + length, NULL, 1, &status);
+    ucnv_toUnicode(converter, &target, units + 4095, &source, bytes + length, NULL, is_last, &status);
     // A surrogate pair must not be cut between two pieces: fetch its second half as well.
     if (status == U_BUFFER_OVERFLOW_ERROR && U16_IS_LEAD(target[-1])) {
       status = U_ZERO_ERROR;
-      ucnv_toUnicode(converter, &target, units + 4096, &source, bytes + length, NULL, 1, &status);
+      ucnv_toUnicode(converter, &target, units + 4096, &source, bytes + length, NULL, is_last, &status);
     }
     if (!grow(output, units, (int32_t)(target - units))) return CICU_OUT_OF_MEMORY;
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
@@ -189,7 +189,7 @@ cicu_status cicu_convert(const char *charset, const char *bytes, size_t length, 
   if (U_FAILURE(status)) return CICU_UNKNOWN_CHARSET;
   ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   growing output = {NULL, 0, 0};
-  cicu_status outcome = convert(converter, bytes, length, &output, malformed_at);
+  cicu_status outcome = convert(converter, bytes, length, 1, &output, malformed_at);
   ucnv_close(converter);
   if (outcome != CICU_OK) {
     free(output.bytes);
@@ -198,6 +198,40 @@ cicu_status cicu_convert(const char *charset, const char *bytes, size_t length, 
   *result = output.bytes;
   *result_length = output.length;
   return CICU_OK;
+}
+
+struct cicu_converter {
+  UConverter *icu;
+  growing output;
+};
+
+cicu_converter *cicu_converter_open(const char *charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *icu = ucnv_open(charset, &status);
+  if (U_FAILURE(status)) return NULL;
+  ucnv_setToUCallBack(icu, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  cicu_converter *converter = calloc(1, sizeof *converter);
+  if (converter) converter->icu = icu;
+  else ucnv_close(icu);
+  return converter;
+}
+
+void cicu_converter_close(cicu_converter *converter) {
+  if (!converter) return;
+  ucnv_close(converter->icu);
+  free(converter->output.bytes);
+  free(converter);
+}
+
+cicu_status cicu_converter_next(cicu_converter *converter, const char *bytes, size_t length,
+                                _Bool is_last, const char **result, size_t *result_length,
+                                size_t *malformed_at) {
+  converter->output.length = 0;
+  cicu_status outcome =
+      convert(converter->icu, bytes, length, is_last, &converter->output, malformed_at);
+  *result = converter->output.bytes;
+  *result_length = converter->output.length;
+  return outcome;
 }
 
 // Sentence boundaries

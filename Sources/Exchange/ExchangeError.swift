@@ -2,8 +2,8 @@ public import Bitext
 internal import Glibc
 public import Markup
 
-/// Why an export or import did not happen. Whatever stood at an export's path before still stands
-/// there, whole.
+/// Why an exchange file was not written or read. Whatever stood at the path of an export before still
+/// stands there, whole; of a file that is broken nothing was taken.
 public enum ExchangeError: Fault, Hashable, MarkupFailure {
   /// The folder to write into does not exist.
   case folderMissing(path: String, folder: String)
@@ -35,13 +35,15 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
   case damaged(_ file: String, _ reason: String)
   /// A file to read that is not the table wanted, and what to do.
   case notTable(_ file: String, problem: String, fix: String)
+  /// A file to read is broken at a line, counted from 1.
+  case broken(_ path: String, line: Int, reason: String)
 
   public var kind: FaultKind {
     switch self {
     case .folderMissing, .isFolder, .diskFull, .notWritable, .readBack: .output
     case .nothingToExport: .findings
     case .mixedLanguages, .repeatedID, .doesNotFit, .severalDocuments: .refused
-    case .damaged, .notTable, .badInput: .badInput
+    case .damaged, .notTable, .badInput, .broken: .badInput
     case .onlyRead, .severalFiles: .usage
     }
   }
@@ -51,6 +53,7 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
     case .folderMissing(let path, _), .isFolder(let path), .diskFull(let path),
       .notWritable(let path, _), .readBack(let path, _), .nothingToExport(let path, _):
       path == "-" ? "standard output" : path
+    case .broken(let path, let line, _): "\(path == "-" ? "standard input" : path):\(line)"
     case .mixedLanguages(let id, _, _), .repeatedID(let id): "unit \(id)"
     case .doesNotFit(let path, _): path
     case .badInput(let place, _, _): place == "-" ? "standard input" : place
@@ -80,6 +83,7 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
       "is another document than \(first), and \(format.title) holds one"
     case .damaged(_, let reason): "cannot be read: \(reason)"
     case .notTable(_, let problem, _): problem
+    case .broken(_, _, let reason): "the file is broken here: \(reason)"
     }
   }
 
@@ -92,7 +96,7 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
     case .notWritable: "change the permissions, or write elsewhere"
     case .readBack: "check the disk, then export again"
     case .nothingToExport: "review some rows, or ask for more of them with --status all"
-    case .mixedLanguages: "export the documents of each language pair into a file of its own"
+    case .mixedLanguages: "choose one pair of languages with --source-lang and --target-lang"
     case .repeatedID: "export each document once"
     case .badInput(_, _, let fix): fix
     case .onlyRead:
@@ -102,6 +106,20 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
     case .doesNotFit: "write CSV, or fewer rows"
     case .damaged: "open it in the program that made it, save it anew, and name that file"
     case .notTable(_, _, let fix): fix
+    case .broken: "mend the line (`bitext validate FILE` lists all it finds)"
+    }
+  }
+
+  /// A file that cannot be read, by the error number of a failed system call.
+  static func unreadable(_ path: String, _ number: Int32) -> ExchangeError {
+    switch number {
+    case ENOENT, ENOTDIR:
+      .badInput(path, "there is no such file", fix: "check the spelling and the folder")
+    case EISDIR: .badInput(path, "is a folder", fix: "name one file in it")
+    default:
+      .badInput(
+        path, "cannot be read: \(String(cString: strerror(number)))",
+        fix: "check the file's permissions (ls -l)")
     }
   }
 

@@ -35,7 +35,7 @@ struct OneLine {
   }
 
   /// C0 controls but for the tab, and the two noncharacters. Line breaks are asked for before.
-  private static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
+  fileprivate static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09: false
     case 0..<0x20, 0xFFFE, 0xFFFF: true
@@ -60,5 +60,23 @@ struct OneLine {
       }
     }
     return true
+  }
+}
+
+extension String {
+  /// The text without characters that XML forbids, which are counted; all others stay. O(n).
+  func legal(_ count: inout Int) -> String {
+    var before: (UInt8, UInt8) = (0, 0)
+    let isSuspect = utf8.contains { byte in
+      defer { before = (before.1, byte) }
+      return byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+        || byte >= 0xBE && before == (0xEF, 0xBF)
+    }
+    guard isSuspect else { return self }
+    let kept = unicodeScalars.filter { scalar in
+      scalar == "\n" || scalar == "\r" || !OneLine.isIllegal(scalar)
+    }
+    count += unicodeScalars.count - kept.count
+    return String(String.UnicodeScalarView(kept))
   }
 }

@@ -34,6 +34,18 @@ public enum LeftOut: String, Hashable, Sendable, Codable, CodingKeyRepresentable
   case status
   /// One of its sides holds nothing that can be written.
   case emptySide = "empty-side"
+  /// It was last changed before the time asked for.
+  case older
+  /// It is another client's.
+  case otherClient = "other-client"
+  /// Nobody has decided, and it is less probable than asked for.
+  case unsure
+  /// It is not in the languages asked for.
+  case otherLanguages = "other-languages"
+  /// It is longer than the importer takes.
+  case tooLong = "too-long"
+  /// Another translation of its source text leaves, and the importer takes one.
+  case otherTarget = "other-target"
 
   /// The reason in a few words, to stand after a number: `3 rejected`.
   public var words: String {
@@ -43,6 +55,12 @@ public enum LeftOut: String, Hashable, Sendable, Codable, CodingKeyRepresentable
     case .nonText: "not text to translate"
     case .status: "not of the status asked for"
     case .emptySide: "with an empty side"
+    case .older: "changed before the time asked for"
+    case .otherClient: "of other clients"
+    case .unsure: "less probable than asked for"
+    case .otherLanguages: "not in the languages asked for"
+    case .tooLong: "longer than the importer takes"
+    case .otherTarget: "of a source text that leaves with another translation"
     }
   }
 }

@@ -17,11 +17,15 @@ extension Store {
   /// meanwhile and an interruption leaves nothing to see. O(n log n) for n units.
   /// - Parameters:
   ///   - replacing: whether a memory of the same name gives way; undo brings it back.
+  ///   - indexing: whether searches find everything indexed; else the first search does it.
+  ///   - whole: asked after the last portion, the memory with what only the whole file tells: its
+  ///     origin and header.
   ///   - portion: the next units, in the order of the file; `nil` at its end. They need a `tu`.
   /// - Throws: `invalidName`, `nameUsed`; what `portion` throws.
   @discardableResult
   public func importUnits(
-    _ memory: TranslationMemory, replacing: Bool = false, portion: () throws -> [Unit]?
+    _ memory: TranslationMemory, replacing: Bool = false, indexing: Bool = true,
+    whole: () throws -> TranslationMemory? = { nil }, portion: () throws -> [Unit]?
   ) throws -> EventSummary {
     let (id, old) = try write { db in
       try db.sweepImports()
@@ -32,8 +36,10 @@ extension Store {
       try write { db in try db.insert(units, memory: id) }
       count += units.count
     }
+    let memory = try whole() ?? memory
     let event = try write { db in
       if !replacing { try db.checkFree(memory.name) }
+      try db.complete(id, as: memory)
       let edit = ImportEdit(memories: .init(before: old.map { [$0] } ?? [], after: [id]))
       let event = try append(
         db, memory: id, "import", "\(memory.origin.fileName), \(count) units", .imports(edit))
@@ -41,15 +47,17 @@ extension Store {
       try db.perform(.imports(edit), event: event)
       return try db.summary(event)
     }
-    try indexConcordance()
-    try indexMatches()
+    if indexing {
+      try indexConcordance()
+      try indexMatches()
+    }
     return event
   }
 }
 
 extension Database {
   /// What an import that was cut short left behind.
-  fileprivate func sweepImports() throws {
+  func sweepImports() throws {
     try execute(
       sql: """
         DELETE FROM unit WHERE memory IN (SELECT id FROM memory WHERE event IS NULL);
@@ -58,7 +66,7 @@ extension Database {
   }
 
   /// A new memory out of sight, and the one in sight that it is to replace.
-  fileprivate func insertHidden(
+  func insertHidden(
     _ memory: TranslationMemory, replacing: Bool
   ) throws -> (id: Int, old: Int?) {
     try checkName(memory.name)
@@ -76,21 +84,19 @@ extension Database {
     return (id, old)
   }
 
-  fileprivate func insert(_ units: [Unit], memory: Int) throws {
-    let statement = try cachedStatement(
-      sql: """
-        INSERT INTO unit (memory, tu, tuid, source_language, target_language, source, target, status,
-          confidence, author, created, changed, speaker, comment, carried, removed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+  func insert(_ units: [Unit], memory: Int) throws {
+    var insert = try UnitInsert(self, memory: memory)
+    for unit in units { try insert.insert(unit) }
+  }
+
+  /// States what only the whole file tells of a memory that is still out of sight.
+  func complete(_ id: Int, as memory: TranslationMemory) throws {
+    let origin = memory.origin
+    try execute(
+      literal: """
+        UPDATE memory SET file_name = \(origin.fileName), sha256 = \(origin.sha256),
+          encoding = \(origin.encoding), header = \(memory.header) WHERE id = \(id)
         """)
-    for unit in units {
-      try statement.execute(arguments: [
-        memory, unit.tu, unit.id.isEmpty ? nil : unit.id, unit.sourceLanguage.tag,
-        unit.targetLanguage.tag, unit.source, unit.target, unit.status.rawValue, unit.confidence,
-        unit.author, unit.created, unit.changed, unit.speaker, unit.comment,
-        try unit.carried.map(JSON.text),
-      ])
-    }
   }
 
   /// Shows and hides memories and single units.

@@ -21,6 +21,16 @@ public struct MemorySummary: Hashable, Sendable {
 }
 
 extension Store {
+  /// Whether a memory in sight has this name.
+  public func holdsMemory(_ name: String) throws(MemoryError) -> Bool {
+    try read { db in try db.memoryID(named: name) != nil }
+  }
+
+  /// The memory of this name; `nil` when there is none in sight.
+  public func memory(named name: String) throws(MemoryError) -> TranslationMemory? {
+    try read { db in try db.memoryID(named: name).map { try db.memory($0) } }
+  }
+
   /// The memories in sight by name, in figures. O(units).
   public func memories() throws(MemoryError) -> [MemorySummary] {
     try read { db in

@@ -148,7 +148,7 @@ extension Database {
           status: Status(rawValue: row[5]) ?? .unreviewed, confidence: row[6],
           document: details.name, facts: details.facts, speaker: row[7], author: row[8],
           created: row[9], changed: row[10], comment: row[11],
-          carried: try carried.map { try JSON.value(Carried.self, $0) }, tu: row[12]))
+          carried: carried.flatMap { Carried(json: $0) }, tu: row[12]))
     }
   }
 }

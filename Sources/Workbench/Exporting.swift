@@ -12,18 +12,66 @@ public typealias ExportReceipt = Receipt
 /// What a writer may need to know besides the units.
 public typealias WritingOptions = Exchange.WritingOptions
 
+/// Which units leave, and in what form.
+public struct ExportRequest: Sendable {
+  /// Which units, by their status.
+  public var status = ExportStatus.all
+  /// Only those changed since, in seconds since 1970 UTC.
+  public var since: Int?
+  /// Only those of this client.
+  public var client: String?
+  /// Only those at least so probable, or decided by a person.
+  public var minConfidence: Double?
+  /// Only those in these languages.
+  public var choice = LanguageChoice()
+  /// The tool that is to read the file.
+  public var profile: ExchangeProfile?
+  /// Whether the file has a DOCTYPE, unless the profile forbids it.
+  public var hasDoctype = true
+  /// Whether units of documents state the text before and after.
+  public var hasContext = false
+  /// A new file begins after so many units.
+  public var split: Int?
+  /// Whether the receipt lists every unit left out.
+  public var listsSkipped = false
+
+  /// By default everything leaves that can.
+  public init() {}
+
+  fileprivate func fill(_ options: inout ExportOptions) {
+    options.filter = status
+    options.since = since
+    options.client = client
+    options.minConfidence = minConfidence
+    options.languages = choice
+    options.profile = profile
+    options.hasDoctype = hasDoctype
+    options.hasContext = hasContext
+    options.split = split
+    options.listsSkipped = listsSkipped
+  }
+}
+
 /// A translation memory leaves the workspace.
 extension Bench {
-  /// Writes the rows of document pairs as TMX, all pairs by name when none is given.
+  /// Writes the rows of document pairs and the units of memories as TMX, all of them by name when none
+  /// is given.
   /// - Throws: `MemoryError` for an unknown name; `ExchangeError`, after which whatever stood at
   ///   the path stands there still.
   public func exportTMX(
-    _ names: [String], to path: String, status: StatusFilter, version: String
+    _ names: [String], to path: String, _ request: ExportRequest, version: String
   ) throws -> Receipt {
-    var export = try TMXExport(
-      to: path, filter: status, toolVersion: version, date: Int(clock().timeIntervalSince1970))
+    var options = ExportOptions(toolVersion: version, date: Int(clock().timeIntervalSince1970))
+    request.fill(&options)
+    if names.count == 1, let memory = try store.memory(named: names[0]) {
+      options.header = memory.header.flatMap { TMXHeader(json: $0) } ?? TMXHeader()
+    }
     let all = UnitFilter(
       documents: names.isEmpty ? nil : names, statuses: Set(Status.allCases), includesNulls: true)
+    var export = try TMXExport(to: path, options)
+    if options.profile?.isOneToOne == true {
+      _ = try store.units(matching: all) { export.foresee($0) }
+    }
     _ = try store.units(matching: all) { unit in try export.add(unit) }
     return try export.finish()
   }

@@ -1,5 +1,6 @@
 // The digests of FIPS 180-4's own examples, and that the pieces bytes arrive in do not matter.
 import Bitext
+import CDigest
 import Testing
 
 @Suite struct SHA256Tests {
@@ -29,5 +30,14 @@ import Testing
       }
       #expect(digest.hex == SHA256.hex(of: bytes))
     }
+  }
+
+  /// The processor's instructions and plain C agree, whichever this machine has.
+  @Test func everyProcessor() {
+    let blocks = (0..<64 * 9).map { UInt8(truncatingIfNeeded: $0 &* $0 &+ 7) }
+    var (fast, plain) = ((0..<8).map(UInt32.init), (0..<8).map(UInt32.init))
+    cdigest_sha256(&fast, blocks, 9)
+    cdigest_sha256_plain(&plain, blocks, 9)
+    #expect(fast == plain)
   }
 }

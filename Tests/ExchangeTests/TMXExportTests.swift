@@ -103,7 +103,7 @@ import Testing
       let path = "\(folder)/press.tmx"
       try Data("old".utf8).write(to: URL(filePath: path))
       do {
-        var abandoned = try TMXExport(to: path, toolVersion: "1", date: 0)
+        var abandoned = try TMXExport(to: path, ExportOptions(toolVersion: "1", date: 0))
         try abandoned.add(.of("a", "好", "Good"))
       }
       #expect(try read(path) == "old")
@@ -120,7 +120,7 @@ import Testing
       [Unit.of("a", "好", "Good"), .of("b", "Good", "好", from: .en, into: .zhHans)],
       """
       unit b: goes from en-US into zh-CN, the units before it from zh-CN into en-US
-        fix: export the documents of each language pair into a file of its own
+        fix: choose one pair of languages with --source-lang and --target-lang
       """, .refused
     ),
     (

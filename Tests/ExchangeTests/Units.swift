@@ -22,8 +22,15 @@ extension Unit {
 
 /// Exports these units to `path` with a fixed clock.
 @discardableResult
-func export(_ units: [Unit], to path: String, filter: StatusFilter = .all) throws -> Receipt {
-  var export = try TMXExport(to: path, filter: filter, toolVersion: "1.2", date: 1_700_000_000)
+func export(
+  _ units: [Unit], to path: String, filter: StatusFilter = .all,
+  _ change: (inout ExportOptions) -> Void = { _ in }
+) throws -> Receipt {
+  var options = ExportOptions(toolVersion: "1.2", date: 1_700_000_000)
+  options.filter = filter
+  change(&options)
+  var export = try TMXExport(to: path, options)
+  if options.profile?.isOneToOne == true { for unit in units { export.foresee(unit) } }
   for unit in units { try export.add(unit) }
   return try export.finish()
 }

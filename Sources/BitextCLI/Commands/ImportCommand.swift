@@ -6,13 +6,15 @@ struct ImportCommand: ParsableCommand {
     abstract: "Takes translation units of other programs in.",
     discussion: """
       Examples:
+        bitext import tmx acme.tmx --client ACME
         bitext import xliff job.xlf --as job
         bitext import sdlxliff job.sdlxliff --review --as job
         bitext import ladder press.beads press.zh press.en --as press
         bitext import review press.docx
       """,
     subcommands: [
-      ImportLadderCommand.self, ImportReviewCommand.self, ImportUnitsCommand.self,
+      ImportTMXCommand.self, ImportLadderCommand.self, ImportReviewCommand.self,
+      ImportUnitsCommand.self,
     ],
     defaultSubcommand: ImportUnitsCommand.self)
 }

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Bitext
-internal import Workbench
+public import Workbench
 
 /// How words of the command line become values of ours.
 extension Language: ExpressibleByArgument {
@@ -16,6 +16,11 @@ extension GlossaryFormat: ExpressibleByArgument {}
 extension GlossaryRows: ExpressibleByArgument {}
 
 extension TableFormat: ExpressibleByArgument {}
+
+extension ExchangeProfile: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+  public static var allValueStrings: [String] { ExchangeFile.profiles }
+}
 
 extension SegmentUnit: ExpressibleByArgument {}
 

@@ -54,6 +54,18 @@ typedef enum {
 cicu_status cicu_convert(const char *charset, const char *bytes, size_t length, char **result,
                          size_t *result_length, size_t *malformed_at);
 
+typedef struct cicu_converter cicu_converter;
+
+/// Opens a converter to UTF-8 for bytes that come in pieces. NULL when ICU knows no such charset.
+cicu_converter *cicu_converter_open(const char *charset);
+void cicu_converter_close(cicu_converter *converter);
+
+/// Converts the next piece, a character cut by its end being kept for the next call. `result` stays
+/// good until then. As cicu_convert otherwise, but that `malformed_at` counts in the piece.
+cicu_status cicu_converter_next(cicu_converter *converter, const char *bytes, size_t length,
+                                _Bool is_last, const char **result, size_t *result_length,
+                                size_t *malformed_at);
+
 // Sentence boundaries
 
 typedef struct cicu_sentences cicu_sentences;

@@ -1,11 +1,13 @@
 /// The kinds of exchange file there are.
 public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
-  case xliff, xliff2, sdlxliff, po, tsv, csv, xlsx, docx, html, jsonl, moses, ladder, hunalign, tei
+  case tmx, xliff, xliff2, sdlxliff, po, tsv, csv, xlsx, docx, html, jsonl, moses, ladder, hunalign,
+    tei
   case xces
 
   /// What people call it.
   public var title: String {
     switch self {
+    case .tmx: "TMX"
     case .xliff: "XLIFF 1.2"
     case .xliff2: "XLIFF 2.1"
     case .sdlxliff: "SDLXLIFF"
@@ -27,6 +29,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
   /// How its files end, without the dot.
   public var endings: [String] {
     switch self {
+    case .tmx: ["tmx"]
     case .xliff: ["xlf", "xliff"]
     case .xliff2: ["xlf2"]
     case .sdlxliff: ["sdlxliff", "mqxliff", "mxliff"]
@@ -54,6 +57,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
 
   var reader: (any UnitReader.Type)? {
     switch self {
+    case .tmx: TMXUnitReader.self
     case .xliff, .sdlxliff: XLIFF1Reader.self
     case .xliff2: XLIFF2Reader.self
     case .po: POReader.self
@@ -68,6 +72,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
 
   var writer: (any UnitWriter.Type)? {
     switch self {
+    case .tmx: TMXUnitWriter.self
     case .xliff: XLIFF1Writer.self
     case .xliff2: XLIFF2Writer.self
     case .sdlxliff, .csv, .xlsx, .docx, .html: nil
@@ -105,7 +110,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// The order in which files are asked what they are, the surest signs first.
   private static let inOrder: [Format] = [
-    .xliff2, .xliff, .xces, .po, .ladder, .jsonl, .csv, .tsv,
+    .tmx, .xliff2, .xliff, .xces, .po, .ladder, .jsonl, .csv, .tsv,
   ]
 
   /// The format that the beginning of a file shows.

@@ -51,7 +51,7 @@ struct TBXWriter {
     }
     markup.raw("    <fileDesc>\n      <titleStmt><title>Glossary</title></titleStmt>\n")
     markup.raw("      <sourceDesc><p>")
-    markup.text("Exported by \(tool) on \(TMXWriter.date(date).prefix(8))")
+    markup.text("Exported by \(tool) on \(TMXDate.text(date).prefix(8))")
     markup.raw("</p></sourceDesc>\n    </fileDesc>\n")
     if isOld {
       markup.raw("    <encodingDesc><p type=\"XCSURI\">TBXBasicXCSV02.xcs</p></encodingDesc>\n")

@@ -1,0 +1,214 @@
+// Checks a TMX file against `TMXRule` as it is read. Memory: a hash for each tuid.
+internal import Bitext
+
+final class TMXRules: FormatRules {
+  static let roots: Set<String> = ["tmx"]
+  static let rules = TMXRule.allCases.map {
+    Rule(id: $0.rawValue, format: "TMX", words: $0.words, isFixable: $0.isFixable)
+  }
+
+  private(set) var items = 0
+  var format: String { "TMX \(version ?? "of no stated version")" }
+
+  private let stream: XMLStream
+  private let findings: FindingList
+  private let names: TMXNames
+  private let grammars: [TMXElement: TMXGrammar]
+  private var importer: ImporterRules?
+
+  /// The elements that are open; what is unknown stands as `nil`.
+  private var open: [Open] = []
+  private var version: String?
+  private var sourceCode: String?
+  private var ids: Set<Int> = []
+  private var unit = UnitFacts()
+  private var codes = SegmentCodes()
+
+  private struct Open {
+    var element: TMXElement?
+    var line: Int
+    var children: Set<TMXElement> = []
+    var hasText = false
+  }
+
+  init(_ stream: XMLStream, _ findings: FindingList, profile: TMXProfile?) {
+    self.stream = stream
+    self.findings = findings
+    names = TMXNames(stream)
+    grammars = Dictionary(uniqueKeysWithValues: TMXElement.allCases.map { ($0, .of($0)) })
+    importer = profile.map { ImporterRules($0) }
+  }
+
+  private func add(_ rule: TMXRule, _ reason: String, line: Int? = nil, isFixable: Bool = true) {
+    findings.add(
+      rule.rawValue, line: line ?? stream.line, reason, isFixable: isFixable && rule.isFixable)
+  }
+
+  /// Whether a segment is open: what stands in it is kept as it is.
+  private var isInSegment: Bool { open.contains { $0.element == .seg } }
+
+  func begin(_ name: XMLName, _ attributes: XMLAttributes) {
+    let element = names[name]
+    if let element {
+      checkPlace(element)
+    } else {
+      add(.unknownElement, "TMX has no element <\(name.text)>", isFixable: !isInSegment)
+    }
+    open.append(Open(element: element, line: stream.line))
+    guard let element else { return }
+    checkAttributes(element, attributes)
+    switch element {
+    case .tmx: beginRoot(attributes)
+    case .header: sourceCode = attributes["srclang"]
+    case .tu: beginUnit(attributes)
+    case .tuv: unit.begin(attributes["xml:lang"] ?? attributes["lang"])
+    case .seg: codes = SegmentCodes()
+    case .prop: unit.properties.insert(attributes["type"] ?? "")
+    case .ut: add(.ut, "ut is not part of TMX any more; ph or it stand for it")
+    case .bpt, .ept, .it, .ph, .hi: codes.add(element, attributes)
+    default: break
+    }
+  }
+
+  func end(_ name: XMLName) {
+    guard let done = open.popLast(), let element = done.element else { return }
+    switch element {
+    case .tmx:
+      for missing in [TMXElement.header, .body] where !done.children.contains(missing) {
+        add(.elementMissing, "there is no <\(missing.rawValue)>", line: done.line)
+      }
+    case .seg: endSegment(done)
+    case .tuv:
+      if !done.children.contains(.seg) {
+        add(.elementMissing, "the variant has no <seg>", line: done.line)
+      }
+    case .tu: endUnit(done)
+    case .ude:
+      if !done.children.contains(.map) {
+        add(.elementMissing, "the encoding has no <map>", line: done.line)
+      }
+    default: break
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let element = open.last?.element, let grammar = grammars[element] else {
+      if isInSegment { unit.add(bytes) }
+      return
+    }
+    if element == .seg || element == .hi { unit.add(bytes) }
+    if !open[open.count - 1].hasText, bytes.contains(where: { $0 > 0x20 }) {
+      open[open.count - 1].hasText = true
+      if !grammar.hasText {
+        add(.textPlace, "text stands in <\(element.rawValue)>, which has elements only")
+      }
+    }
+  }
+
+  func finish() {}
+
+  private func checkPlace(_ element: TMXElement) {
+    guard let parent = open.last?.element else { return }
+    guard let grammar = grammars[parent], grammar.children.contains(element) else {
+      return add(.elementPlace, "<\(element.rawValue)> stands in <\(parent.rawValue)>")
+    }
+    let before = open[open.count - 1].children
+    switch element {
+    case .header, .body, .seg:
+      if before.contains(element) {
+        add(.elementRepeated, "a second <\(element.rawValue)>")
+      } else if element == .header, before.contains(.body) {
+        add(.elementPlace, "<header> stands after <body>")
+      }
+    case .note, .prop:
+      if before.contains(.tuv) || before.contains(.seg) {
+        add(
+          .elementOrder,
+          "<\(element.rawValue)> stands after <\(before.contains(.seg) ? "seg" : "tuv")>")
+      }
+    default: break
+    }
+    open[open.count - 1].children.insert(element)
+  }
+}
+
+extension TMXRules {
+  private func checkAttributes(_ element: TMXElement, _ attributes: XMLAttributes) {
+    guard let grammar = grammars[element] else { return }
+    var present: Set<String> = []
+    for attribute in attributes {
+      let name = attribute.fullName
+      present.insert(name)
+      if !grammar.required.contains(name), !grammar.optional.contains(name) {
+        add(
+          .unknownAttribute, "<\(element.rawValue)> has no attribute \(name)",
+          isFixable: !isInSegment)
+      }
+      checkValue(name, attribute)
+    }
+    for name in grammar.required where !present.contains(name) {
+      if name == "xml:lang", present.contains("lang") {
+        if version?.hasPrefix("1.4") != false { add(.oldLang, "lang stands for xml:lang") }
+      } else if name != "version" {
+        add(.attributeMissing, "<\(element.rawValue)> has no \(name)")
+      }
+    }
+  }
+
+  private func checkValue(_ name: String, _ attribute: XMLAttribute) {
+    if let values = TMXGrammar.values(name), !values.contains(attribute.value) {
+      add(.attributeValue, "\(name) is '\(attribute.value)', not one of \(values.sorted())")
+    } else if TMXGrammar.dates.contains(name), TMXDate.seconds(attribute.bytes) == nil {
+      add(.date, "\(name) is '\(attribute.value)'")
+    } else if TMXGrammar.languages.contains(name) {
+      let code = attribute.value
+      if name == "srclang", code.lowercased() == "*all*" { return }
+      if Language(code) == nil || code.contains("_") {
+        add(
+          .languageCode, "\(name) is '\(code)', which is no tag of BCP 47",
+          isFixable: Language.inExchange(code) != nil)
+      }
+    } else if TMXGrammar.numbers.contains(name),
+      !attribute.bytes.allSatisfy({ (0x30...0x39).contains($0) }) || attribute.bytes.isEmpty
+    {
+      add(
+        .number, "\(name) is '\(attribute.value)', not a number",
+        isFixable: name == "usagecount")
+    }
+  }
+
+  private func beginRoot(_ attributes: XMLAttributes) {
+    version = attributes["version"]
+    switch version {
+    case nil: add(.version, "the version is not stated")
+    case "1.1", "1.2", "1.3", "1.4": break
+    case let other?: add(.version, "the version is '\(other)'")
+    }
+  }
+
+  private func beginUnit(_ attributes: XMLAttributes) {
+    items += 1
+    unit = UnitFacts()
+    unit.sourceCode = attributes["srclang"] ?? sourceCode
+    if let id = attributes["tuid"], !ids.insert(id.hashValue).inserted {
+      add(.repeatedID, "the tuid '\(id)' is another unit's too")
+    }
+  }
+
+  private func endSegment(_ done: Open) {
+    let isBlank = !done.hasText && done.children.isEmpty && unit.isBlank
+    if isBlank { add(.emptySegment, "the segment is empty", line: done.line) }
+    for (rule, reason) in codes.allProblems { add(rule, reason, line: done.line) }
+    unit.end(codes.matches)
+  }
+
+  private func endUnit(_ done: Open) {
+    guard done.children.contains(.tuv) else {
+      return add(.elementMissing, "the unit has no <tuv>", line: done.line)
+    }
+    for (rule, reason) in unit.problems { add(rule, reason, line: done.line) }
+    var told: [(TMXRule, String)] = []
+    importer?.check(unit) { told.append(($0, $1)) }
+    for (rule, reason) in told { add(rule, reason, line: done.line) }
+  }
+}

@@ -1,0 +1,340 @@
+// The words of a TMX 1.4b file (LISA OSCAR, 2005), in the element order that its DTD asks for. Text
+// only: nothing here knows files.
+internal import Bitext
+
+struct TMXWriter {
+  /// What was written and not yet taken away.
+  private(set) var bytes: [UInt8] = []
+  /// The texts between `<seg>` and `</seg>` so far, codes included, tags not.
+  private(set) var fingerprint = Fingerprint()
+  /// Characters left out because XML forbids them.
+  private(set) var illegalCharacters = 0
+  private let profile: TMXProfile?
+  private let hasDoctype: Bool
+
+  /// Dates by their seconds, since a memory has the same again and again.
+  private var lastDate = (seconds: Int.min, text: "")
+
+  /// - Parameter hasDoctype: whether the file begins with a DOCTYPE, unless the profile forbids it.
+  init(_ profile: TMXProfile? = nil, hasDoctype: Bool = true) {
+    self.profile = profile
+    self.hasDoctype = hasDoctype && profile?.hasDoctype ?? true
+  }
+
+  /// Hands over what was written since the last time.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  /// Everything before the first unit.
+  /// - Parameters:
+  ///   - header: what the memory came with, if all units come from one.
+  ///   - date: of the export, in seconds since 1970 UTC.
+  mutating func open(
+    _ header: TMXHeader = TMXHeader(), sourceCode: String, toolVersion: String, date: Int
+  ) {
+    var all = header.part.attributes
+    all["creationtool"] = "bitext"
+    all["creationtoolversion"] = toolVersion
+    all["o-tmf"] = "bitext"
+    all["srclang"] = sourceCode
+    all["datatype"] = profile?.dataType ?? all["datatype"] ?? "plaintext"
+    for (name, value) in [
+      "segtype": "sentence", "adminlang": "en-US", "o-encoding": "UTF-8",
+      "creationdate": TMXDate.text(date),
+    ] where all[name] == nil { all[name] = value }
+    open(header, attributes: all)
+  }
+
+  /// Everything before the first unit, with these attributes of the header.
+  mutating func open(_ header: TMXHeader, attributes: [String: String]) {
+    raw("<?xml version=\"1.0\" encoding=\"\(profile?.isUTF16 == true ? "UTF-16" : "UTF-8")\"?>\n")
+    if hasDoctype { raw("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n") }
+    raw("<tmx version=\"1.4\">\n  <header")
+    let grammar = TMXGrammar.of(.header)
+    for name in grammar.required + grammar.optional {
+      guard var value = attributes[name] else { continue }
+      if let valid = Self.valid(value, of: name) {
+        value = valid
+      } else if name == "segtype" {
+        value = "sentence"
+      } else if !grammar.required.contains(name) {
+        continue
+      }
+      if TMXGrammar.languages.contains(name), value.lowercased() != "*all*" {
+        value = Language.inExchange(value)?.tag ?? value
+      }
+      attribute(name, value)
+    }
+    closeHeader(header)
+  }
+
+  private mutating func closeHeader(_ header: TMXHeader) {
+    guard !header.part.remarks.isEmpty || !header.encodings.isEmpty else {
+      return raw("/>\n  <body>\n")
+    }
+    raw(">\n")
+    for encoding in header.encodings { raw("    \(encoding)\n") }
+    for remark in header.part.remarks { self.remark(remark, indent: "    ") }
+    raw("  </header>\n  <body>\n")
+  }
+
+  /// Everything after the last unit.
+  mutating func close() { raw("  </body>\n</tmx>\n") }
+}
+
+extension TMXWriter {
+  /// A unit of a document pair or of a memory, with its texts as they are to be written; `others`
+  /// are the same unit of a memory in further target languages. `sourceCode` is the header's.
+  mutating func add(
+    _ unit: Unit, _ texts: UnitTexts, others: [(unit: Unit, texts: UnitTexts)] = [],
+    sourceCode: String, context: UnitContext? = nil
+  ) {
+    let carried = unit.carried
+    beginUnit(unit, carried?.unit, sourceCode)
+    if let comment = unit.comment { note(comment) }
+    if profile?.hasProperties != false { properties(of: unit, carried?.unit) }
+    if let remarks = carried?.unit.remarks {
+      for remark in remarks { self.remark(remark, indent: "      ") }
+    }
+    variant(texts.source, unit.sourceLanguage, carried?.source, context)
+    variant(texts.target, unit.targetLanguage, carried?.target)
+    for other in others {
+      variant(other.texts.target, other.unit.targetLanguage, other.unit.carried?.target)
+    }
+    raw("    </tu>\n")
+  }
+
+  private mutating func beginUnit(_ unit: Unit, _ part: Carried.Part?, _ sourceCode: String) {
+    raw("    <tu")
+    if unit.hasOwnID { attribute("tuid", line(unit.id)) }
+    if let created = unit.created, !unit.carries("creationdate") { date("creationdate", created) }
+    if let changed = unit.changed, !unit.carries("changedate") { date("changedate", changed) }
+    if let author = unit.author, !unit.carries("creationid", author), !unit.carries("changeid") {
+      attribute("changeid", line(author))
+    }
+    let code = unit.sourceLanguage.regionalCode
+    if code != sourceCode { attribute("srclang", code) }
+    attributes(part, of: .tu)
+    raw(">\n")
+  }
+
+  private mutating func attributes(_ part: Carried.Part?, of element: TMXElement) {
+    guard let part, !part.attributes.isEmpty else { return }
+    let allowed = TMXGrammar.of(element).optional
+    for (name, value) in part.attributes.sorted(by: { $0.key < $1.key })
+    where allowed.contains(name) && name != "lang" {
+      if let value = Self.valid(value, of: name) { attribute(name, line(value)) }
+    }
+  }
+
+  /// The value in the form that the standard asks for; `nil` when it has none.
+  private static func valid(_ value: String, of attribute: String) -> String? {
+    if value.isEmpty { return nil }
+    if TMXGrammar.dates.contains(attribute) {
+      return TMXDate.lenient(value).map { TMXDate.text($0) }
+    }
+    if TMXGrammar.numbers.contains(attribute) {
+      return value.utf8.allSatisfy { (0x30...0x39).contains($0) } ? value : nil
+    }
+    return TMXGrammar.values(attribute)?.contains(value) == false ? nil : value
+  }
+
+  private mutating func properties(of unit: Unit, _ part: Carried.Part?) {
+    func isOwn(_ name: String) -> Bool {
+      part?.remarks.contains { $0.type == name } ?? false
+    }
+    if !unit.isImported {
+      property("x-document", unit.document)
+      property("x-kind", unit.kind == .text ? nil : unit.kind.rawValue)
+      property("x-time", unit.time?.clock)
+    }
+    property("x-speaker", unit.speaker)
+    property("x-target-speaker", unit.targetSpeaker)
+    if !unit.isImported {
+      property("x-para", unit.paragraph.map(String.init))
+      property("x-bead", unit.shape)
+    }
+    property("x-score", unit.confidence.map(Self.score))
+    if !unit.isImported || unit.status != Unit.importedStatus, !isOwn("x-status") {
+      property("x-status", unit.status.rawValue)
+    }
+    if !isOwn("x-client") { property("x-client", unit.facts.client) }
+    if !isOwn("x-domain") { property("x-domain", unit.facts.domain) }
+    if !isOwn("x-date") { property("x-date", unit.facts.date) }
+    if !unit.isImported { property("x-note", unit.facts.note) }
+    guard let constants = profile?.constantProperties else { return }
+    for (name, value) in constants.sorted(by: { $0.key < $1.key }) { property(name, value) }
+  }
+
+  private mutating func variant(
+    _ text: UnitTexts.Side, _ language: Language, _ part: Carried.Part?,
+    _ context: UnitContext? = nil
+  ) {
+    let code = language.regionalCode
+    raw("      <tuv")
+    attribute("xml:lang", code)
+    attributes(part, of: .tuv)
+    raw(">")
+    if code != language.tag, profile?.hasProperties != false {
+      raw("<prop type=\"x-bcp47\">")
+      escape(language.tag)
+      raw("</prop>")
+    }
+    if let context {
+      inlineProperty("x-context-pre", context.before)
+      inlineProperty("x-context-post", context.after)
+    }
+    for remark in part?.remarks ?? [] { self.remark(remark, indent: nil) }
+    segment(text)
+    raw("</tuv>\n")
+  }
+
+  private mutating func segment(_ text: UnitTexts.Side) {
+    raw("<seg>")
+    if let markup = text.markup {
+      raw(markup)
+      fingerprint.add(text.characters)
+    } else {
+      escape(text.text)
+      fingerprint.add(text.text)
+    }
+    raw("</seg>")
+  }
+}
+
+extension TMXWriter {
+  /// A unit of a file, in the form that the standard asks for and otherwise as it came.
+  mutating func add(_ unit: TMXUnit) {
+    raw("    <tu")
+    if let id = unit.id { attribute("tuid", line(id)) }
+    if let created = unit.stamp.created { date("creationdate", created) }
+    if let changed = unit.stamp.changed { date("changedate", changed) }
+    if let author = unit.stamp.author { attribute("changeid", line(author)) }
+    if let code = unit.sourceCode {
+      attribute("srclang", Language.inExchange(code)?.tag ?? code)
+    }
+    attributes(unit.part, of: .tu)
+    raw(">\n")
+    if let comment = unit.comment { note(comment) }
+    property("x-speaker", unit.speaker)
+    property("x-score", unit.confidence.map(Self.score))
+    property("x-status", unit.status?.rawValue)
+    for remark in unit.part.remarks { self.remark(remark, indent: "      ") }
+    for variant in unit.variants { add(variant) }
+    raw("    </tu>\n")
+  }
+
+  private mutating func add(_ variant: TMXUnit.Variant) {
+    raw("      <tuv")
+    attribute("xml:lang", Language.inExchange(variant.code)?.tag ?? variant.code)
+    attributes(variant.part, of: .tuv)
+    raw(">")
+    if let language = variant.language, language != Language.inExchange(variant.code) {
+      inlineProperty("x-bcp47", language.tag)
+    }
+    for remark in variant.part.remarks { self.remark(remark, indent: nil) }
+    segment(UnitTexts.Side(exactly: variant.text, variant.part.markup))
+    raw("</tuv>\n")
+  }
+}
+
+extension TMXWriter {
+  private mutating func note(_ text: String) {
+    let note = line(text)
+    guard !note.isEmpty else { return }
+    raw("      <note>")
+    escape(note)
+    raw("</note>\n")
+  }
+
+  /// A remark that came with the unit, its words untouched.
+  private mutating func remark(_ remark: Carried.Remark, indent: String?) {
+    if remark.kind == .property, profile?.hasProperties == false { return }
+    let element: TMXElement = remark.kind == .note ? .note : .prop
+    if let indent { raw(indent) }
+    raw("<")
+    raw(element.rawValue)
+    let grammar = TMXGrammar.of(element)
+    for (name, value) in remark.attributes.sorted(by: { $0.key < $1.key })
+    where grammar.optional.contains(name) || grammar.required.contains(name) {
+      attribute(name == "lang" ? "xml:lang" : name, value)
+    }
+    if remark.kind == .property, remark.type == nil { attribute("type", "x-unknown") }
+    raw(">")
+    escape(remark.text.legal(&illegalCharacters))
+    raw("</")
+    raw(element.rawValue)
+    raw(indent == nil ? ">" : ">\n")
+  }
+
+  private mutating func property(_ name: String, _ value: String?) {
+    guard let value, case let text = line(value), !text.isEmpty else { return }
+    raw("      ")
+    inlineProperty(profile?.propertyNames[name] ?? name, text)
+    raw("\n")
+  }
+
+  private mutating func inlineProperty(_ name: String, _ value: String?) {
+    guard let value else { return }
+    raw("<prop type=\"")
+    raw(name)
+    raw("\">")
+    escape(value)
+    raw("</prop>")
+  }
+
+  private mutating func date(_ name: String, _ seconds: Int) {
+    if lastDate.seconds != seconds { lastDate = (seconds, TMXDate.text(seconds)) }
+    attribute(name, lastDate.text)
+  }
+
+  private mutating func line(_ text: String) -> String {
+    let line = OneLine(text, unspaced: false)
+    illegalCharacters += line.illegalCharacters
+    return line.text
+  }
+
+  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func attribute(_ name: String, _ value: String) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+    escape(value, quotes: true)
+    raw("\"")
+  }
+
+  private mutating func escape(_ text: String, quotes: Bool = false) {
+    bytes.appendEscaped(text, quotes: quotes)
+  }
+
+  /// A probability to three digits, as in the bead notation.
+  static func score(_ confidence: Double) -> String {
+    let thousandths = Int((min(max(confidence, 0), 1) * 1000).rounded())
+    let rest = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+  }
+}
+
+extension Unit {
+  /// Whether it came from a file of pairs, and not from a bead.
+  var isImported: Bool { tu != nil }
+
+  /// Whether it has an identifier of its own.
+  var hasOwnID: Bool { !id.isEmpty }
+
+  /// What is known of a unit whose file does not say: somebody translated it, nobody here has seen it.
+  static var importedStatus: Status { .accepted }
+
+  /// Whether the file that it came from has an attribute that says this of it or of one of its texts,
+  /// so that it needs not be said again.
+  func carries(_ attribute: String, _ value: String? = nil) -> Bool {
+    guard let carried else { return false }
+    return [carried.unit, carried.source, carried.target].contains { part in
+      guard let own = part.attributes[attribute] else { return false }
+      return value == nil || own == value
+    }
+  }
+}
