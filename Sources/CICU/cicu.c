@@ -241,11 +241,11 @@ struct cicu_sentences {
   UText text;
 };
 
-cicu_sentences *cicu_sentences_open(const char *locale) {
+static cicu_sentences *open_finder(UBreakIteratorType kind, const char *locale) {
   cicu_sentences *sentences = malloc(sizeof *sentences);
   if (!sentences) return NULL;
   UErrorCode status = U_ZERO_ERROR;
-  sentences->icu = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &status);
+  sentences->icu = ubrk_open(kind, locale, NULL, 0, &status);
   if (U_FAILURE(status)) {
     free(sentences);
     return NULL;
@@ -254,6 +254,12 @@ cicu_sentences *cicu_sentences_open(const char *locale) {
   sentences->text = empty;
   return sentences;
 }
+
+cicu_sentences *cicu_sentences_open(const char *locale) {
+  return open_finder(UBRK_SENTENCE, locale);
+}
+
+cicu_sentences *cicu_words_open(const char *locale) { return open_finder(UBRK_WORD, locale); }
 
 void cicu_sentences_close(cicu_sentences *sentences) {
   if (!sentences) return;

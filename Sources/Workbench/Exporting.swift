@@ -38,6 +38,13 @@ public struct ExportRequest: Sendable {
   /// By default everything leaves that can.
   public init() {}
 
+  /// The same for a writer of this version, at this time.
+  func options(_ writing: WritingOptions) -> ExportOptions {
+    var options = ExportOptions(toolVersion: writing.toolVersion, date: writing.date)
+    fill(&options)
+    return options
+  }
+
   fileprivate func fill(_ options: inout ExportOptions) {
     options.filter = status
     options.since = since

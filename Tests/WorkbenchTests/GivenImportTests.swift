@@ -120,7 +120,7 @@ import Testing
     #expect(report.units == 60 && report.untranslated == 0 && report.format == .tsv)
     let out = "\(folder.path)/out.jsonl"
     let receipt = try bench.export(
-      ["memory"], to: out, as: .jsonl, status: .all,
+      ["memory"], to: out, as: .jsonl, ExportRequest(),
       WritingOptions(toolVersion: "1", date: 0))
     #expect(receipt.units == 60)
   }
@@ -135,7 +135,7 @@ import Testing
       lexicon: nil)
     let path = "\(folder.path)/book.xml"
     let receipt = try bench.export(
-      ["book"], to: path, as: format, status: .all, WritingOptions(toolVersion: "1", date: 0))
+      ["book"], to: path, as: format, ExportRequest(), WritingOptions(toolVersion: "1", date: 0))
     #expect(receipt.isReadBack && receipt.units == 40)
     let isXML = format == .tei || format == .xces
     let ending = isXML ? ".xml" : ""

@@ -9,7 +9,7 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       Examples:
         bitext convert memory.tsv memory.xlf
-        bitext convert messages.po messages.tsv
+        bitext convert messages.po messages.tmx
         bitext convert press.zh press.en press.jsonl --source-lang zh --target-lang en
         bitext convert links.xml zh.xml en.xml press.csv --bom
         bitext convert job.sdlxliff - --to tsv | less
@@ -26,9 +26,8 @@ struct ConvertCommand: ParsableCommand {
     completion: .file()) var files: [String]
   @Option(help: "What is read; else told by what the file holds.") var from: ExchangeFormat?
   @Option(help: "What is written; else as the name says.") var to: ExchangeFormat?
-  @Option(help: "Which units: confirmed by a person, those and accepted ones, or all.")
-  var status: ExportStatus = .all
   @Flag(help: "Begin a table with a byte-order mark, as Excel wants it.") var bom = false
+  @OptionGroup var filter: UnitFilterOptions
   @OptionGroup var source: UnitSourceOptions
   @OptionGroup var json: JSONOption
 
@@ -41,7 +40,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let output = files[files.count - 1]
     let receipt = try Conversion.run(
-      source.source(Array(files.dropLast()), from), to: output, as: to, status: status,
+      source.source(Array(files.dropLast()), from), to: output, as: to, filter.request,
       .now(byteOrderMark: bom))
     try receipt.tell(json: json.json, isDataOnOutput: output == "-")
   }
@@ -59,6 +58,9 @@ extension WritingOptions {
 extension ExportReceipt {
   /// Prints the receipt, which never mixes with data on standard output.
   func tell(json: Bool, isDataOnOutput: Bool) throws {
+    for unit in json ? [] : skipped ?? [] {
+      Terminal.tell("\(unit.document) \(unit.id): \(unit.reason.rawValue): \(unit.text)".harmless)
+    }
     if isDataOnOutput { return Terminal.tell(description) }
     try json ? Terminal.write(json: self) : Terminal.write(description)
   }

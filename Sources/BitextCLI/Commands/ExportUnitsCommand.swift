@@ -15,7 +15,8 @@ struct ExportUnitsCommand: ParsableCommand {
 
       Formats: tsv, csv, xlsx, jsonl, xliff, xliff2, po, moses (two files), html and
       docx to print, and whole texts with their ladder or links: ladder, hunalign, tei
-      (InterText), xces (OPUS). These take one document pair, with every row.
+      (InterText), xces (OPUS). These take one document pair, with every row. vertical
+      is two files for Sketch Engine.
 
       The receipt says what was left out, and what the format has no place for.
       """)
@@ -26,8 +27,8 @@ struct ExportUnitsCommand: ParsableCommand {
   @Option(
     name: .shortAndLong, help: .init("The file to write; - is standard output.", valueName: "file"),
     completion: .file()) var output: String
-  @Option(help: "Which rows: confirmed by a person, those and accepted ones, or all.")
-  var status: ExportStatus = .all
+  @Option(help: "Only this client's.") var client: String?
+  @OptionGroup var filter: UnitFilterOptions
   @Flag(help: "Begin a table with a byte-order mark, as Excel wants it.") var bom = false
   @Flag(help: "A table for a colleague to correct, as `export review` writes it.")
   var forReview = false
@@ -41,16 +42,17 @@ struct ExportUnitsCommand: ParsableCommand {
     if forReview, names.count != 1 || TableFormat(rawValue: format.rawValue) == nil {
       throw ValidationError("--for-review goes with one document pair, as docx, xlsx, html or csv.")
     }
-    if format.isWholeText, status != .all {
-      throw ValidationError(
-        "\(format.rawValue) holds the whole text; --status does not go with it.")
+    if format.isWholeText, !filter.isAll || client != nil {
+      throw ValidationError("\(format.rawValue) holds the whole text, so nothing can be left out.")
     }
   }
 
   func run() throws {
     if forReview { return try exportReview() }
+    var request = filter.request
+    request.client = client
     let receipt = try workspace.open().export(
-      names, to: output, as: format, status: status, .now(byteOrderMark: bom))
+      names, to: output, as: format, request, .now(byteOrderMark: bom))
     try receipt.tell(json: json.json, isDataOnOutput: output == "-")
   }
 

@@ -73,6 +73,8 @@ typedef struct cicu_sentences cicu_sentences;
 /// Opens a finder of sentence boundaries for a locale: "zh", "en@ss=standard" (which does not
 /// break after `Dr.`). NULL on failure. Keep it: opening reads the exception list.
 cicu_sentences *cicu_sentences_open(const char *locale);
+/// The same for words, and for what stands between them; Chinese and Japanese by a dictionary.
+cicu_sentences *cicu_words_open(const char *locale);
 void cicu_sentences_close(cicu_sentences *sentences);
 
 /// Starts on a text, which must stay in place and unchanged until the next call or the close.

@@ -2,7 +2,7 @@
 public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
   case tmx, xliff, xliff2, sdlxliff, po, tsv, csv, xlsx, docx, html, jsonl, moses, ladder, hunalign,
     tei
-  case xces
+  case xces, vertical
 
   /// What people call it.
   public var title: String {
@@ -23,6 +23,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     case .hunalign: "hunalign's ladder"
     case .tei: "TEI links"
     case .xces: "XCES links"
+    case .vertical: "vertical text"
     }
   }
 
@@ -43,6 +44,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     case .moses: ["moses"]
     case .ladder: ["beads", "ladder", "align"]
     case .hunalign: ["hun"]
+    case .vertical: ["vert"]
     case .tei, .xces: []
     }
   }
@@ -67,6 +69,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     case .moses: MosesReader.self
     case .ladder, .hunalign: LadderReader.self
     case .tei, .xces: LinkReader.self
+    case .vertical: VerticalReader.self
     }
   }
 
@@ -84,6 +87,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     case .hunalign: HunalignWriter.self
     case .tei: TEILinkWriter.self
     case .xces: XCESWriter.self
+    case .vertical: VerticalWriter.self
     }
   }
 
@@ -110,7 +114,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// The order in which files are asked what they are, the surest signs first.
   private static let inOrder: [Format] = [
-    .tmx, .xliff2, .xliff, .xces, .po, .ladder, .jsonl, .csv, .tsv,
+    .tmx, .xliff2, .xliff, .vertical, .xces, .po, .ladder, .jsonl, .csv, .tsv,
   ]
 
   /// The format that the beginning of a file shows.
@@ -121,7 +125,7 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     }
     switch format {
     case .xliff where head.rootTag.contains("sdl.com"): self = .sdlxliff
-    case .csv: self = Format(rawValue: head.ending) ?? .csv
+    case .csv: self = Format(rawValue: head.ending) ?? .html
     default: self = format
     }
   }

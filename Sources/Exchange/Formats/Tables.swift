@@ -3,7 +3,7 @@ internal import Bitext
 /// Reads units of the first table in a file, whatever kind of table it is.
 enum TableUnitReader: UnitReader {
   static func recognises(_ head: FileHead) -> Bool {
-    ["csv", "xlsx"].contains(head.ending)
+    ["csv", "xlsx", "docx", "html", "htm"].contains(head.ending)
   }
 
   static func read(

@@ -4,7 +4,7 @@ public import Bitext
 /// back and compared before it takes its place; given up before that, it leaves no trace and whatever
 /// stood there stays. Holds a buffer, never the texts.
 public final class UnitExport {
-  private let filter: StatusFilter
+  private let options: ExportOptions
   private let format: Format
   private let sink: any UnitSink
   private var receipt: Receipt
@@ -13,14 +13,16 @@ public final class UnitExport {
   /// Starts an export to `path`, or to standard output when it is `-` (which cannot be read back).
   /// - Throws: `ExchangeError` when the format is only read.
   public init(
-    _ format: Format, to path: String, filter: StatusFilter = .all, _ options: WritingOptions
+    _ format: Format, to path: String, _ options: ExportOptions, byteOrderMark: Bool = false
   ) throws(ExchangeError) {
-    self.filter = filter
+    self.options = options
     self.format = format
+    let writing = WritingOptions(
+      toolVersion: options.toolVersion, date: options.date, byteOrderMark: byteOrderMark)
     if let table = format.table {
-      sink = TableSink(table, path, options)
+      sink = TableSink(table, path, writing)
     } else if let writer = format.writer {
-      sink = FileSink(format, writer, path, options)
+      sink = FileSink(format, writer, path, writing)
     } else {
       throw .onlyRead(path: path, format)
     }
@@ -30,8 +32,7 @@ public final class UnitExport {
   /// Writes a unit, or counts why it stays. O(length).
   public func add(_ unit: Unit) throws(ExchangeError) {
     if let reason = reasonToKeep(unit) {
-      receipt.leftOut[reason, default: 0] += 1
-      return
+      return receipt.leaveOut(unit, reason, isListed: options.listsSkipped)
     }
     if let first { try check(unit, first) } else { try sink.begin(unit) }
     first = first ?? unit
@@ -54,7 +55,7 @@ public final class UnitExport {
 
   private func reasonToKeep(_ unit: Unit) -> LeftOut? {
     if sink.scope == .wholeText { return nil }
-    if let reason = filter.reasonToKeep(unit.status) { return reason }
+    if let reason = options.reasonToKeep(unit) { return reason }
     guard unit.source.isBlank || unit.target.isBlank else { return nil }
     return unit.shape.flatMap { Shape($0) }?.isNull == true ? .null : .emptySide
   }

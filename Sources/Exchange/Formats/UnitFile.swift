@@ -18,7 +18,7 @@ public struct UnitFile {
       guard format.isRead else { throw .onlyWritten(paths[0], format) }
       self.format = format
     } else if files.count == 2 {
-      self.format = .moses
+      self.format = try VerticalReader.recognises(FileHead(files[0])) ? .vertical : .moses
     } else {
       guard try !files[0].head().isEmpty else { throw .empty(paths[0]) }
       let found = try Format(of: files[0])

@@ -106,3 +106,15 @@ enum InlineVocabulary {
     return XMLText.escaped(text, dropped: &dropped)
   }
 }
+
+extension Unit {
+  /// The unit with the codes of its texts in a vocabulary; those that cannot be put so stay as they are.
+  func withCodes(in vocabulary: InlineVocabulary) -> Unit {
+    guard var carried else { return self }
+    carried.source.markup = vocabulary.markup(carried.source, of: source) ?? carried.source.markup
+    carried.target.markup = vocabulary.markup(carried.target, of: target) ?? carried.target.markup
+    var unit = self
+    unit.carried = carried
+    return unit
+  }
+}

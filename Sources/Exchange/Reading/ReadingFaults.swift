@@ -131,6 +131,14 @@ extension [Format] {
 }
 
 extension ExchangeError {
+  static func partCounts(
+    _ source: String, _ sources: Int, _ target: String, _ targets: Int
+  ) -> ExchangeError {
+    .badInput(
+      target, "has \(targets) `align` structures, and \(source) \(sources)",
+      fix: "name two files of one parallel corpus")
+  }
+
   static func tooLarge(_ path: String, _ limit: Int) -> ExchangeError {
     .badInput(path, "the file is larger than \(limit / 1_000_000) MB", fix: "split it into parts")
   }

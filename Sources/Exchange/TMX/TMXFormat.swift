@@ -32,6 +32,7 @@ struct TMXUnitWriter: UnitWriter {
   }
 
   mutating func add(_ unit: Unit, to output: inout UnitOutput) {
+    let unit = (unit.isImported ? unit.storable : unit).withCodes(in: .tmx)
     let texts = UnitTexts(unit)
     let dropped = writer.illegalCharacters
     writer.add(unit, texts, sourceCode: sourceCode)

@@ -20,7 +20,9 @@ protocol FormatRules: XMLHandler {
 
 /// Reads a file once and says what it breaks. Memory is flat.
 public enum Validator {
-  static var formats: [any FormatRules.Type] { [TMXRules.self] }
+  static var formats: [any FormatRules.Type] {
+    [TMXRules.self, XLIFFRules.self, SRXFileRules.self]
+  }
 
   /// All rules of all formats, those of every XML file first.
   public static var rules: [Rule] { XMLRule.all + formats.flatMap { $0.rules } }

@@ -11,13 +11,14 @@ public enum Conversion {
   /// - Throws: `ExchangeError`, after which whatever stood at the path stands there still;
   ///   `WorkbenchError`.
   public static func run(
-    _ source: UnitSource, to path: String, as format: ExchangeFormat?, status: StatusFilter = .all,
-    _ options: WritingOptions
+    _ source: UnitSource, to path: String, as format: ExchangeFormat?, _ request: ExportRequest,
+    _ writing: WritingOptions
   ) throws -> Receipt {
     guard let format = format ?? ExchangeFormat(path: path) else {
       throw WorkbenchError.noFormat(path)
     }
-    let export = try UnitExport(format, to: path, filter: status, options)
+    let export = try UnitExport(
+      format, to: path, request.options(writing), byteOrderMark: writing.byteOrderMark)
     try source.read { unit in try export.add(unit) }
     return try export.finish()
   }

@@ -8,10 +8,11 @@ extension Bench {
   /// - Throws: `MemoryError` for an unknown name; `ExchangeError`, after which whatever stood at the
   ///   path stands there still.
   public func export(
-    _ names: [String], to path: String, as format: ExchangeFormat, status: StatusFilter,
-    _ options: WritingOptions
+    _ names: [String], to path: String, as format: ExchangeFormat, _ request: ExportRequest,
+    _ writing: WritingOptions
   ) throws -> Receipt {
-    let export = try UnitExport(format, to: path, filter: status, options)
+    let export = try UnitExport(
+      format, to: path, request.options(writing), byteOrderMark: writing.byteOrderMark)
     let all = UnitFilter(
       documents: names.isEmpty ? nil : names, statuses: Set(Status.allCases), includesNulls: true,
       includesSegments: format.isWholeText)

@@ -39,9 +39,7 @@ extension Bench {
       if let first = units.first,
         (unit.sourceLanguage, unit.targetLanguage) != (first.sourceLanguage, first.targetLanguage)
       {
-        throw ExchangeError.mixedLanguages(
-          id: unit.id, found: "\(unit.sourceLanguage) into \(unit.targetLanguage)",
-          expected: "\(first.sourceLanguage) into \(first.targetLanguage)")
+        throw WorkbenchError.severalLanguages(source.paths[0], first, unit)
       }
       units.append(unit)
     }
@@ -169,6 +167,16 @@ extension GivenTexts {
 }
 
 extension WorkbenchError {
+  fileprivate static func severalLanguages(
+    _ path: String, _ first: Unit, _ other: Unit
+  ) -> WorkbenchError {
+    WorkbenchError(
+      kind: .badInput, place: path,
+      problem: "has units from \(first.sourceLanguage) into \(first.targetLanguage), and from "
+        + "\(other.sourceLanguage) into \(other.targetLanguage)",
+      fix: "state two languages with --source-lang and --target-lang")
+  }
+
   fileprivate static func outOfRange(
     _ error: GivenLadder.OutOfRange, _ extent: Shape, _ texts: GivenTexts
   ) -> WorkbenchError {

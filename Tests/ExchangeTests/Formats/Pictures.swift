@@ -45,9 +45,9 @@ func write(
   _ units: [Unit], as format: Format, to path: String, filter: StatusFilter = .all,
   byteOrderMark: Bool = false
 ) throws -> Receipt {
-  let export = try UnitExport(
-    format, to: path, filter: filter,
-    WritingOptions(toolVersion: "1.2", date: 1_700_000_000, byteOrderMark: byteOrderMark))
+  var options = ExportOptions(toolVersion: "1.2", date: 1_700_000_000)
+  options.filter = filter
+  let export = try UnitExport(format, to: path, options, byteOrderMark: byteOrderMark)
   for unit in units { try export.add(unit) }
   return try export.finish()
 }

@@ -292,6 +292,14 @@ import Testing
     #expect(picture(units) == file.units)
   }
 
+  @Test func verticalTexts() throws {
+    let zh = "<doc id=\"book\">\n<align>\n<s>\n网络\tn\n<g/>\n。\n</s>\n</align>\n</doc>\n"
+    let en = "<doc id=\"book\">\n<align>\nThe\n&lt;net\n<g/>\n.\n</align>\n</doc>\n"
+    let units = try read([("a.zh.vert", zh), ("a.en.vert", en)])
+    #expect(picture(units) == "zh → en  网络。 | The <net.  unreviewed")
+    #expect(units[0].document == "book")
+  }
+
   @Test func mosesPairs() throws {
     let units = try read([("a.zh", "网络\n\n好\n"), ("a.en", "network\n\nGood\n")])
     #expect(

@@ -200,6 +200,72 @@ import Testing
         "== press.hun\n0\t0\t0.875\n1\t2\t0.000\n2\t3\t0.000\n3\t3\t0.000\n"))
   }
 
+  @Test func vertical() throws {
+    #expect(
+      try Self.files(.vertical, "press") == """
+        == press.en.vert
+        <doc id="press" client="A &amp; B" domain="law" date="2023-03-16">
+        <align>
+        <s>
+        We
+        deepen
+        trust
+        &amp;
+        &lt;
+        <g/>
+        understanding
+        <g/>
+        &gt;
+        <g/>
+        .
+        </s>
+        </align>
+        <align>
+        <s>
+        =
+        <g/>
+        Thank
+        you
+        <g/>
+        .
+        </s>
+        </align>
+        </doc>
+        == press.zh.vert
+        <doc id="press" client="A &amp; B" domain="law" date="2023-03-16">
+        <align>
+        <s>
+        我们
+        <g/>
+        增进
+        <g/>
+        了解
+        <g/>
+        ，
+        <g/>
+        深化
+        <g/>
+        “
+        <g/>
+        互信
+        <g/>
+        ”
+        <g/>
+        。
+        </s>
+        </align>
+        <align>
+        <s>
+        谢谢
+        <g/>
+        ！
+        </s>
+        </align>
+        </doc>
+
+        """)
+  }
+
   @Test func links() throws {
     #expect(
       try Self.files(.tei, "press.xml") == """

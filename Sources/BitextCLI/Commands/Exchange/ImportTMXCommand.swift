@@ -34,10 +34,19 @@ struct ImportTMXCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Make the index for searches now, not at the first search.")
   var index = true
   @Flag(help: "Read and count only.") var dryRun = false
+  @Flag(help: "Make a document pair of it, to be reviewed row by row.") var review = false
+  @OptionGroup(title: "Encoder") var encoder: EncoderOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
+  func validate() throws {
+    if review, onConflict != nil || partial || dryRun {
+      throw ValidationError("--review goes without --on-conflict, --partial and --dry-run.")
+    }
+  }
+
   func run() throws {
+    guard !review else { return try importForReview() }
     var request = ImportRequest()
     request.name = name
     request.facts = facts.facts
@@ -53,6 +62,17 @@ struct ImportTMXCommand: ParsableCommand {
     }
     Terminal.endProgress()
     try json.json ? Terminal.write(json: receipt) : Terminal.write(receipt.words)
+  }
+}
+
+extension ImportTMXCommand {
+  private func importForReview() throws {
+    let source = UnitSource(
+      [file], format: .tmx, sourceLanguage: sourceLang, targetLanguage: targetLang)
+    let report = try workspace.openOrCreate().importPairs(
+      source, as: name ?? source.defaultName, facts: facts.facts, means: encoder.means)
+    if let warning = report.warning { Terminal.warn(warning) }
+    try json.json ? Terminal.write(json: report) : Terminal.write(report.words)
   }
 }
 

@@ -71,7 +71,9 @@ enum POReader: UnitReader {
       part.attributes["msgid_plural"] = plural
       part.attributes["form"] = String(form)
     }
-    if !entry.flags.isEmpty { part.attributes["flags"] = entry.flags.joined(separator: ", ") }
+    // That a message is fuzzy is its status; of an obsolete one nothing else says so.
+    let flags = entry.flags.filter { $0 != "fuzzy" || entry.isObsolete }
+    if !flags.isEmpty { part.attributes["flags"] = flags.joined(separator: ", ") }
     if entry.isObsolete { part.attributes["obsolete"] = "yes" }
     func add(_ kind: Carried.Remark.Kind, _ type: String, _ texts: [String]) {
       part.remarks += texts.map { Carried.Remark(kind, $0, attributes: ["type": type]) }

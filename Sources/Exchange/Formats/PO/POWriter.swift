@@ -75,7 +75,7 @@ struct POWriter: UnitWriter {
     entry.isObsolete = part.attributes["obsolete"] != nil
     entry.comments = (unit.comment ?? "").split(whereSeparator: \.isNewline).map(String.init)
     entry.flags = (part.attributes["flags"] ?? "").split(separator: ",").map { String($0).trimmed }
-      .filter { $0 != "fuzzy" }
+      .filter { $0 != "fuzzy" || entry.isObsolete }
     if unit.status == .unreviewed, !entry.isObsolete { entry.flags.insert("fuzzy", at: 0) }
     func texts(_ type: String) -> [String] {
       part.remarks.filter { $0.type == type }.map(\.text)
