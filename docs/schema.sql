@@ -1,3 +1,4 @@
+CREATE TABLE cleaning (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
 CREATE TABLE concept (
   id TEXT PRIMARY KEY CHECK (id <> ''),
   domain TEXT,

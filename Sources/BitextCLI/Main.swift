@@ -26,8 +26,8 @@ struct BitextCommand: ParsableCommand {
     subcommands: [
       AlignCommand.self, SegmentCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, FindCommand.self, BackupCommand.self,
-      RenameCommand.self, SetCommand.self, RemoveCommand.self, ReviewCommand.self,
-      ServeCommand.self,
+      RenameCommand.self, SetCommand.self, RemoveCommand.self, PurgeCommand.self,
+      ReviewCommand.self, ServeCommand.self,
       EditCommand.self, ReportCommand.self, RealignCommand.self, UpdateCommand.self,
       TermCommand.self,
       SpeakersCommand.self, LogCommand.self,

@@ -18,11 +18,23 @@ enum Change: Hashable, Codable {
   case rows(pair: Int, edit: RowEdit)
   /// Concepts of the glossary.
   case glossary(GlossaryEdit)
+  /// A purge, in figures. What was removed is gone, so nothing takes it back.
+  case purge(PurgeCounts)
 
   struct Details: Hashable, Codable {
     var name: String
     var facts: PairFacts
   }
+
+  struct PurgeCounts: Hashable, Codable {
+    var pairs: Int
+    var memories: Int
+    var concepts: Int
+    var events: Int
+  }
+
+  /// What the log calls a purge.
+  static let purgeAction = "purge"
 
   /// Whether it changed rows, or their segments, and nothing else.
   var isOfRows: Bool {
@@ -40,6 +52,7 @@ enum Change: Hashable, Codable {
       .memoryDetails(memory: memory, before: after, after: before)
     case .rows(let pair, let edit): .rows(pair: pair, edit: edit.inverse)
     case .glossary(let edit): .glossary(edit.inverse)
+    case .purge: self
     }
   }
 }
@@ -56,6 +69,7 @@ extension Database {
       try exchangeMemoryDetails(memory, before: before, after: after)
     case .rows(let pair, let edit): try exchangeRows(edit, pair: pair, event: event)
     case .glossary(let edit): try exchangeConcepts(edit)
+    case .purge: throw MemoryError.inconsistent("the log", "a purge that is done twice")
     }
   }
 }

@@ -187,7 +187,8 @@ extension Database {
   fileprivate func lastStanding(_ scope: Scope) throws -> Head? {
     try head(
       """
-      e.action <> 'undo' AND \(condition(scope)) ORDER BY e.root DESC
+      e.action NOT IN ('undo', '\(sql: Change.purgeAction)') AND \(condition(scope))
+      ORDER BY e.root DESC
       """)
   }
 

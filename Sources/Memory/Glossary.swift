@@ -67,7 +67,7 @@ extension Database {
   }
 
   /// The concepts that an SQL condition on `concept`, their id, lets through.
-  fileprivate func concepts(
+  func concepts(
     _ condition: String, _ arguments: StatementArguments
   ) throws -> [Concept] {
     let terms = try terms("\(condition) ORDER BY concept, position", arguments)

@@ -71,6 +71,8 @@ public final class Store: Sendable {
     }
     _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     try Schema.migrate(db, path: path)
+    // A purge was cut short; if somebody else is at work, the next one to open finishes it.
+    if try db.isUnclean { try? db.clean() }
   }
 
   private init(

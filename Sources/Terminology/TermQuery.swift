@@ -11,9 +11,9 @@ public struct TermQuery: Sendable {
     folded = SearchKey(text)
   }
 
-  /// Whether it is a pattern. A lone mark, and one at the end of a question, is none.
+  /// Whether it is a pattern.
   public var isPattern: Bool {
-    text.contains("*") || text.contains("?") && folded.scalars.count > 1 && text.last != "?"
+    folded.scalars.count > 1 && folded.scalars.contains { $0 == 0x2A || $0 == 0x3F }
   }
 
   /// The text as keys have it: letter case, width, script, hyphens and quotation marks aside.
@@ -25,9 +25,12 @@ public struct TermQuery: Sendable {
     return key.replacing("[", with: "[[]")
   }
 
-  /// The words without their endings, as a language takes them off; `nil` where words have none.
-  public func stems(_ language: Language) -> String? {
-    Self.keys(of: [text], language).first?.stems
+  /// The words without their endings, as each language takes them off.
+  public var stems: Set<String> {
+    let languages = ["en", "fr", "de", "es", "it", "pt", "nl", "ru", "sv"].compactMap {
+      Language($0)
+    }
+    return Set(languages.compactMap { Self.keys(of: [text], $0).first?.stems })
   }
 
   /// How many code points may be wrong.

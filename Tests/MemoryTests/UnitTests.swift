@@ -139,25 +139,4 @@ import Testing
     let some = try units(UnitFilter(documents: ["press"])).0.prefix(2)
     #expect(some.map(\.author) == ["Ann", nil] && some.map(\.changed) == [5001, 5000])
   }
-
-  @Test func examplesHoldThePhrase() throws {
-    func find(_ phrase: String, _ side: Side, _ limit: Int = 9) throws -> [String] {
-      try store.pairsContaining(phrase, side: side, limit: limit).map {
-        "\($0.document):\($0.number) \($0.source) \($0.target)"
-      }
-    }
-    #expect(try find("甲2", .source) == ["press:2 甲1。甲2。 Sentence 1."])
-    #expect(try find("sentence 0", .target).map { $0.prefix(7) } == ["press:1", "law:1 甲"])
-    #expect(try find("entence", .target) == [])
-    #expect(try find("Sentence", .target, 3).count == 3)
-    #expect(try find("", .target) == [])
-    let edit = pair.edit(5) {
-      $0.status = .edited
-      $0.edited = "Quite another."
-    }
-    try store.apply(edit, to: "press", action: "edit")
-    #expect(try find("quite ANOTHER", .target) == ["press:5 甲4。 Quite another."])
-    try store.remove("press")
-    #expect(try find("甲2", .source) == [])
-  }
 }
