@@ -81,6 +81,7 @@ let package = Package(
       ]),
     stage("Encoding", ["CICU", "CMatrix", "CZlib"]),
     stage("Terminology", ["CICU", "CStemmer"]),
+    stage("Checks", ["CICU"]),
     stage("Review"),
     stage("Memory", ["CICU", "CMatrix", "CStemmer", grdb, sqlite]),
     stage("Exchange", ["CICU", "CArchive", "Clibxml2", "Markup"]),
@@ -89,8 +90,8 @@ let package = Package(
     stage(
       "Workbench",
       [
-        "Documents", "Segmentation", "Alignment", "Encoding", "Terminology", "Review", "Memory",
-        "Exchange",
+        "Documents", "Segmentation", "Alignment", "Encoding", "Terminology", "Checks", "Review",
+        "Memory", "Exchange",
       ]),
     stage(
       "ReviewServer", ["Workbench", flyingFox, flyingSocks],
@@ -108,13 +109,17 @@ let package = Package(
     tests("AlignmentTests", ["Alignment"]),
     tests("EncodingTests", ["Encoding", "CMatrix"]),
     tests("TerminologyTests", ["Terminology", "Exchange"]),
+    tests("ChecksTests", ["Checks"]),
     tests("ReviewTests", ["Review"]),
     tests("MemoryTests", ["Memory"]),
     tests("ExchangeTests", ["Exchange"]),
+    tests("ReviewServerTests", ["ReviewServer", "Workbench", "Memory"]),
     tests(
       "WorkbenchTests",
-      ["Workbench", "Alignment", "Encoding", "Exchange", "Memory", "Review", grdb]),
-    tests("ReviewServerTests", ["ReviewServer", "Workbench", "Memory"]),
+      [
+        "Workbench", "Alignment", "Checks", "Encoding", "Exchange", "Memory", "Review",
+        "Terminology", grdb,
+      ]),
     tests("BitextCLITests", ["BitextCLI", "Workbench", "Review", "Memory", grdb]),
   ],
   swiftLanguageModes: [.v6]

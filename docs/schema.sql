@@ -24,6 +24,12 @@ CREATE TABLE concordance_page (
   postings BLOB NOT NULL CHECK (length(postings) > 0),
   UNIQUE (block, gram)
 ) STRICT;
+CREATE TABLE dismissal (
+  rule TEXT NOT NULL CHECK (rule <> ''),
+  fingerprint TEXT NOT NULL
+    CHECK (length(fingerprint) = 32 AND fingerprint NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (rule, fingerprint)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE document_pair (
   id INTEGER PRIMARY KEY,
   line INTEGER NOT NULL REFERENCES document_pair(id),

@@ -29,7 +29,7 @@ struct BitextCommand: ParsableCommand {
       RenameCommand.self, SetCommand.self, RemoveCommand.self, PurgeCommand.self,
       ReviewCommand.self, ServeCommand.self,
       EditCommand.self, ReportCommand.self, RealignCommand.self, UpdateCommand.self,
-      TermCommand.self,
+      TermCommand.self, CheckCommand.self,
       SpeakersCommand.self, LogCommand.self,
       UndoCommand.self,
       RedoCommand.self,

@@ -20,6 +20,8 @@ enum Change: Hashable, Codable {
   case glossary(GlossaryEdit)
   /// A purge, in figures. What was removed is gone, so nothing takes it back.
   case purge(PurgeCounts)
+  /// Findings of checks that were called false alarms.
+  case dismissals(RowEdit.Exchange<Dismissal>)
 
   struct Details: Hashable, Codable {
     var name: String
@@ -53,6 +55,7 @@ enum Change: Hashable, Codable {
     case .rows(let pair, let edit): .rows(pair: pair, edit: edit.inverse)
     case .glossary(let edit): .glossary(edit.inverse)
     case .purge: self
+    case .dismissals(let exchange): .dismissals(exchange.inverse)
     }
   }
 }
@@ -70,6 +73,7 @@ extension Database {
     case .rows(let pair, let edit): try exchangeRows(edit, pair: pair, event: event)
     case .glossary(let edit): try exchangeConcepts(edit)
     case .purge: throw MemoryError.inconsistent("the log", "a purge that is done twice")
+    case .dismissals(let exchange): try exchangeDismissals(exchange)
     }
   }
 }

@@ -54,7 +54,7 @@ extension Database {
         touched[pair, default: .some([])].add(try rowIDs(edit, pair: pair))
       case .presence(let exchange):
         for pair in exchange.before + exchange.after { touched[pair] = .all }
-      case .details, .imports, .memoryDetails, .glossary, .purge: break
+      case .details, .imports, .memoryDetails, .glossary, .dismissals, .purge: break
       }
     }
     return touched.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -72,6 +72,7 @@ extension Store {
       """
     ),
     ("concepts", "SELECT * FROM concept ORDER BY id"),
+    ("dismissals", "SELECT rule, fingerprint FROM dismissal ORDER BY rule, fingerprint"),
     (
       "terms",
       """

@@ -33,19 +33,31 @@ public struct Glossary: Sendable {
   public let concepts: [Concept]
   private let keys: [[SearchKey]]
   private let matchers: [String: TermMatcher]
+  private let words: [String: Headwords]
 
   /// A glossary of these concepts. O(terms).
-  public init(_ concepts: [Concept]) {
-    self.concepts = concepts
+  /// - Parameter words: the words of languages without spaces, by primary subtag, as far as they are known.
+  public init(_ concepts: [Concept], words: [String: Headwords] = [:]) {
+    (self.concepts, self.words) = (concepts, words)
     keys = concepts.map { concept in concept.terms.map { SearchKey($0.text) } }
     let languages = concepts.flatMap { $0.terms.map(\.language) }
     matchers = Dictionary(languages.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-      .mapValues { TermMatcher(concepts, language: $0) }
+      .mapValues { TermMatcher(concepts, language: $0, words: words[$0.code]) }
+  }
+
+  /// The glossary of some of the concepts.
+  public func filter(_ isKept: (Concept) -> Bool) -> Glossary {
+    Glossary(concepts.filter(isKept), words: words)
   }
 
   /// The matcher of a language's terms.
   public func matcher(for language: Language) -> TermMatcher {
     matchers[language.code] ?? TermMatcher([], language: language)
+  }
+
+  /// Whether a text is one of its terms, in whatever language, inflected or not.
+  public func holds(_ text: String) -> Bool {
+    matchers.values.contains { !$0.terms(equalTo: text).isEmpty }
   }
 
   /// All pairs of terms that render each other, in the glossary's order: what the aligner knows.

@@ -8,7 +8,7 @@ struct SearchKey: Sendable {
     for scalar in text.unicodeScalars {
       let isSpace = scalar.properties.isWhitespace || scalar.properties.isDash
       if isSpace, scalars.last != 0x20, !scalars.isEmpty { scalars.append(0x20) }
-      if !isSpace, !Word.divides(scalar) { scalars.append(Folding.fold(scalar)) }
+      if !isSpace, !WordScanner.divides(scalar) { scalars.append(Folding.fold(scalar)) }
     }
     if scalars.last == 0x20 { scalars.removeLast() }
     self.scalars = scalars

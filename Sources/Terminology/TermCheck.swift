@@ -14,6 +14,8 @@ public struct TermFinding: Hashable, Sendable {
   public var problem: Problem
   /// The term that stands there.
   public var term: Term
+  /// The concepts that the words there may name.
+  public var concepts: [Concept.ID]
   /// The side it stands on.
   public var side: Side
   /// Its place in that side's text, in UTF-8 bytes.
@@ -74,6 +76,13 @@ public struct TermCheck: Sendable {
     missing(.source, in: source, other: target) + discouraged(in: target, source: source)
   }
 
+  /// The same, of some concepts only.
+  public func findings(
+    source: String, target: String, of concepts: Set<Concept.ID>
+  ) -> [TermFinding] {
+    findings(source: source, target: target).filter { !concepts.isDisjoint(with: $0.concepts) }
+  }
+
   /// Target terms that no source term accounts for. A translation often names what its source only
   /// implies, so this is to be read, not to raise doubts. O(texts).
   public func unaccounted(source: String, target: String) -> [TermFinding] {
@@ -121,7 +130,9 @@ public struct TermCheck: Sendable {
     let matches = matchers[side]?.matches(in: text) ?? []
     return matches.filter { seen.insert($0.uses).inserted }.compactMap { match in
       problem(match).map {
-        TermFinding(problem: $0, term: match.uses[0].term, side: side, range: match.range)
+        TermFinding(
+          problem: $0, term: match.uses[0].term, concepts: match.uses.map(\.concept), side: side,
+          range: match.range)
       }
     }
   }

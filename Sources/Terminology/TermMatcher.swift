@@ -22,24 +22,28 @@ public struct TermUse: Hashable, Sendable {
 /// Spaced languages are compared by word stems (Snowball), so inflected forms are found, letter case
 /// and the choice of hyphen or space do not matter, and nothing is found inside a word. Chinese
 /// and its like are compared by code points, traditional as simplified; there a term's Latin
-/// letters and digits still end where the word ends. Quotation marks never matter, and a match
-/// does not begin or end with one.
+/// letters and digits still end where the word ends, and other words may have a better claim to its
+/// characters (`WordBorders`). Quotation marks never matter, and a match does not begin or end with one.
 public struct TermMatcher: Sendable {
   private let language: Language
-  private var uses: [TermUse] = []
+  private let lemmas: Lemmas?
+  private let borders: WordBorders?
   private var trie = TermTrie()
-  /// Stems met in terms; 0 is every other word.
-  private var vocabulary: [String: UInt32] = [:]
+  private var isEmpty = true
 
   /// A matcher of the concepts' terms in a language, compared by the primary subtag. O(terms).
-  public init(_ concepts: [Concept], language: Language) {
+  /// - Parameter words: the words of the language, if it is one without spaces and they are known.
+  public init(_ concepts: [Concept], language: Language, words: Headwords? = nil) {
     self.language = language
-    let stemmer = Stemmer(language)
+    lemmas = language.isUnspaced ? nil : Lemmas(language)
+    borders = language.isUnspaced ? words.map(WordBorders.init) : nil
     for concept in concepts {
       for term in concept.terms where term.language.code == language.code {
-        learn(term.text, stemmer)
-        trie.insert(tokens(term.text, stemmer).map(\.key), uses.count)
-        uses.append(TermUse(concept: concept.id, term: term))
+        let keys =
+          lemmas?.learn(term.text).map(\.key)
+          ?? Characters.withTokens(term.text) { $0.map(\.key) }
+        trie.insert(keys, TermUse(concept: concept.id, term: term))
+        isEmpty = false
       }
     }
   }
@@ -47,16 +51,14 @@ public struct TermMatcher: Sendable {
   /// The terms of a text from left to right, at each place the longest, none overlapping another.
   /// O(text · words of the longest term).
   public func matches(in text: String) -> [TermMatch] {
-    if uses.isEmpty { return [] }
-    let tokens = tokens(text, Stemmer(language))
     var found: [TermMatch] = []
-    var index = 0
-    while index < tokens.count {
-      if let longest = candidates(text, tokens, at: index).last {
-        found.append(match(tokens, index, longest))
-        index += longest.count
-      } else {
-        index += 1
+    scan(text) { tokens in
+      var index = 0
+      while index < tokens.count {
+        var longest = (count: 0, node: 0)
+        forEachCandidate(tokens, at: index) { longest = ($0, $1) }
+        if longest.count > 0 { found.append(match(tokens, index, longest)) }
+        index += max(1, longest.count)
       }
     }
     return found
@@ -65,31 +67,52 @@ public struct TermMatcher: Sendable {
   /// Every term of a text, those inside or across others too, by start and then by length.
   /// O(text · words of the longest term).
   public func occurrences(in text: String) -> [TermMatch] {
-    if uses.isEmpty { return [] }
-    let tokens = tokens(text, Stemmer(language))
-    return tokens.indices.flatMap { index in
-      candidates(text, tokens, at: index).map { match(tokens, index, $0) }
+    var found: [TermMatch] = []
+    scan(text) { tokens in
+      for index in tokens.indices {
+        forEachCandidate(tokens, at: index) { found.append(match(tokens, index, ($0, $1))) }
+      }
     }
+    return found
   }
 
   /// The terms that are the whole text, inflected or not.
   func terms(equalTo text: String) -> [TermUse] {
-    let tokens = tokens(text, Stemmer(language))
-    guard !tokens.isEmpty else { return [] }
-    return candidates(text, tokens, at: 0).last { $0.count == tokens.count }?
-      .entries.map { uses[$0] } ?? []
+    var found: [TermUse] = []
+    scan(text) { tokens in
+      if tokens.isEmpty { return }
+      forEachCandidate(tokens, at: 0) { if $0 == tokens.count { found = trie.uses[$1] } }
+    }
+    return found
   }
 
-  private func candidates(_ text: String, _ tokens: [Token], at index: Int)
-    -> [(count: Int, entries: [Int])]
-  {
-    let found = trie.matches(in: tokens, from: index)
-    guard language.isUnspaced else { return found }
-    return found.filter { endsCleanly(tokens, index..<index + $0.count) }
+  private func scan(_ text: String, _ body: (UnsafeBufferPointer<Token>) -> Void) {
+    if isEmpty { return }
+    if let lemmas {
+      lemmas.tokens(text).withUnsafeBufferPointer(body)
+    } else {
+      Characters.withTokens(text, body)
+    }
+  }
+
+  @inline(__always)
+  private func forEachCandidate(
+    _ tokens: UnsafeBufferPointer<Token>, at index: Int, _ body: (_ count: Int, _ node: Int) -> Void
+  ) {
+    guard lemmas == nil else {
+      trie.forEachMatch(in: tokens, from: index, body)
+      return
+    }
+    trie.forEachMatch(in: tokens, from: index) { count, node in
+      guard endsCleanly(tokens, index..<index + count),
+        borders?.allow(tokens, index..<index + count) ?? true
+      else { return }
+      body(count, node)
+    }
   }
 
   /// Whether no word in Latin letters is cut at either end.
-  private func endsCleanly(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func endsCleanly(_ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> Bool {
     func cuts(_ index: Int) -> Bool {
       index > 0 && index < tokens.count && Self.isLatin(tokens[index - 1].key)
         && Self.isLatin(tokens[index].key)
@@ -101,34 +124,10 @@ public struct TermMatcher: Sendable {
     (0x61...0x7A).contains(key) || (0x30...0x39).contains(key)
   }
 
-  private func match(_ tokens: [Token], _ start: Int, _ found: (count: Int, entries: [Int]))
-    -> TermMatch
-  {
-    let end = tokens[start + found.count - 1].range.upperBound
-    return TermMatch(
-      uses: found.entries.map { uses[$0] }, range: tokens[start].range.lowerBound..<end)
-  }
-
-  private mutating func learn(_ text: String, _ stemmer: borrowing Stemmer) {
-    guard !language.isUnspaced else { return }
-    for word in Word.split(text) {
-      let stem = stemmer.stem(word.text)
-      if vocabulary[stem] == nil { vocabulary[stem] = UInt32(vocabulary.count + 1) }
-    }
-  }
-
-  private func tokens(_ text: String, _ stemmer: borrowing Stemmer) -> [Token] {
-    guard language.isUnspaced else {
-      return Word.split(text).map { word in
-        Token(key: vocabulary[stemmer.stem(word.text)] ?? 0, range: word.range)
-      }
-    }
-    var offset = 0
-    return text.unicodeScalars.compactMap { scalar in
-      let start = offset
-      offset += UTF8.width(scalar)
-      return Folding.isQuote(scalar)
-        ? nil : Token(key: Folding.fold(scalar), range: start..<offset)
-    }
+  private func match(
+    _ tokens: UnsafeBufferPointer<Token>, _ start: Int, _ found: (count: Int, node: Int)
+  ) -> TermMatch {
+    let range = Int(tokens[start].start)..<Int(tokens[start + found.count - 1].end)
+    return TermMatch(uses: trie.uses[found.node], range: range)
   }
 }

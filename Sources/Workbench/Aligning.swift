@@ -41,7 +41,7 @@ extension Bench {
     let learning =
       try learns ? Learning(from: store, source, target, lexicon) : .nothing(source, target)
     let aligner = Alignments(
-      Glossary(try store.concepts()), lexicon, learning.confirmed(without: name), model,
+      Glossary(try store.concepts(), lexicon), lexicon, learning.confirmed(without: name), model,
       encoder.map { CachedEncoder($0, in: store) }, source, target)
     return try keep(aligned(texts, as: name, facts, by: aligner, isReplaced: isReplaced))
   }

@@ -96,7 +96,7 @@ extension Alignments {
   ) throws(MemoryError) {
     let learning = try Learning(from: store, source, target, means.lexicon)
     self.init(
-      Glossary(try store.concepts()), means.lexicon, learning.all, model,
+      Glossary(try store.concepts(), means.lexicon), means.lexicon, learning.all, model,
       means.encoder.map { CachedEncoder($0, in: store) }, source, target)
   }
 

@@ -8,11 +8,11 @@ struct RowCheck {
   private let speakers: TermCheck?
 
   init(_ glossary: Glossary, _ source: Language, _ target: Language) {
-    let names = glossary.concepts.filter(\.isSpeaker)
-    let others = names.isEmpty ? glossary : Glossary(glossary.concepts.filter { !$0.isSpeaker })
+    let names = glossary.filter(\.isSpeaker)
+    let others = names.concepts.isEmpty ? glossary : glossary.filter { !$0.isSpeaker }
     terms = TermCheck(others, source: source, target: target)
     speakers =
-      names.isEmpty ? nil : TermCheck(Glossary(names), source: source, target: target)
+      names.concepts.isEmpty ? nil : TermCheck(names, source: source, target: target)
   }
 
   /// Reasons to look at a row. A null has nothing to check.

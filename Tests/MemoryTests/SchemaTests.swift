@@ -87,6 +87,8 @@ import Testing
     "INSERT INTO meaning VALUES (1, x'00000000')",
     "INSERT INTO meaning_sketch VALUES (1, 1, x'00', x'00')",
     "INSERT INTO meaning_sketch VALUES (1, 1, zeroblob(8), zeroblob(9))",
+    "INSERT INTO dismissal VALUES ('number', 'x')",
+    "INSERT INTO dismissal VALUES ('', lower(hex(zeroblob(16))))",
     "INSERT INTO vector VALUES (1, x'00', 0, 2, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 4, x'0000')",
     "INSERT INTO vector VALUES (1, randomblob(16), 0, 0, x'')",

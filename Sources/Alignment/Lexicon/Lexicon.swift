@@ -69,7 +69,7 @@ public struct Lexicon: Sendable {
   }
 
   /// The length in scalars of the longest headword that begins at `start`; 1 if none does.
-  func longestHeadword(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+  public func longestHeadword(_ text: [Unicode.Scalar], _ start: Int) -> Int {
     data.withUnsafeBytes { bytes in
       var hash = Self.hashSeed
       var longest = 1

@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// Follows quotation marks from segment to segment, so that speech that runs over several
 /// sentences is known to be open between them. Straight marks are told by their neighbours: an
 /// opening one follows white space or a bracket, a closing one a letter or a mark; an apostrophe

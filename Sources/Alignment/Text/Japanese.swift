@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// What the scripts of Japanese tell where no dictionary cuts the text: a katakana run is a word,
 /// mostly a borrowed one; a Chinese character is a word, and with the next one another; hiragana
 /// is grammar and stays out.

@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// Names of the Latin side that can be read as Chinese syllables, and the places of the Chinese
 /// side that sound like them: `Shumin` and 淑敏, `Kuo-hwa` by Wade–Giles and 国华.
 struct NameIndex {

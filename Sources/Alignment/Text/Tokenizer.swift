@@ -77,7 +77,7 @@ struct Tokenizer {
     guard var reading = Numerals.digits(text, start, decimalComma: forms.decimalComma) else {
       return start + 1
     }
-    if let end = afterPercentSign(text, reading.end) {
+    if let end = NumberForms.afterPercentSign(text, reading.end) {
       reading.isPercent = true
       reading.end = end
     } else if isJapanese, let (factor, end) = Japanese.share(text, reading.end) {
@@ -91,80 +91,18 @@ struct Tokenizer {
         return end + 1
       }
     } else {
-      reading = magnified(text, reading)
+      reading = forms.magnified(text, reading)
     }
     emit(reading.key, .figure, nil)
     return reading.end
   }
 
-  /// The end of `%` or ` %`, as German and French write it.
-  private func afterPercentSign(_ text: [Unicode.Scalar], _ start: Int) -> Int? {
-    let isSpaced = start < text.count && Script.of(text[start]) == .space
-    let sign = isSpaced ? start + 1 : start
-    return sign < text.count && text[sign].narrowed == "%" ? sign + 1 : nil
-  }
-
-  /// Takes in a following `million`, `percent` or `th`.
-  private func magnified(_ text: [Unicode.Scalar], _ reading: Numerals.Reading)
-    -> Numerals.Reading
-  {
-    var result = reading
-    if let (suffix, end) = letters(text, reading.end),
-      ["st", "nd", "rd", "th", "s"].contains(suffix)
-    {
-      result.end = end
-      return result
-    }
-    while let (next, end) = letters(text, afterSpace(text, result.end)) {
-      if let factor = forms.factors[next] {
-        result.value *= factor
-      } else if forms.percents.contains(next) {
-        result.isPercent = true
-      } else if next == "per", let (cent, centEnd) = letters(text, afterSpace(text, end)),
-        cent == "cent"
-      {
-        result.isPercent = true
-        result.end = centEnd
-        continue
-      } else {
-        break
-      }
-      result.end = end
-    }
-    return result
-  }
-
-  private func afterSpace(_ text: [Unicode.Scalar], _ index: Int) -> Int {
-    index < text.count && (text[index] == " " || text[index] == "-") ? index + 1 : index
-  }
-
-  private func letters(_ text: [Unicode.Scalar], _ start: Int) -> (String, Int)? {
-    var end = start
-    while end < text.count, Script.of(text[end]) == .letter { end += 1 }
-    guard end > start else { return nil }
-    if let word = asciiWord(text, start..<end) { return (word, end) }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[start..<end].map(\.narrowed))
-    return (String(view).lowercased(), end)
-  }
-
-  /// The letters in lower case when all are ASCII, as most words are, in one go.
-  private func asciiWord(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String? {
-    for index in range where !text[index].isASCII { return nil }
-    return String(unsafeUninitializedCapacity: range.count) { bytes in
-      for (place, index) in range.enumerated() {
-        bytes[place] = UInt8(truncatingIfNeeded: text[index].value) | 0x20
-      }
-      return range.count
-    }
-  }
-
   // MARK: Words
 
   private func word(_ text: [Unicode.Scalar], _ start: Int, _ emit: Emit) -> Int {
-    guard var (word, end) = letters(text, start) else { return start + 1 }
+    guard var (word, end) = Script.letters(text, start) else { return start + 1 }
     if end + 1 < text.count, text[end] == "'" || text[end] == "’",
-      let (tail, tailEnd) = letters(text, end + 1)
+      let (tail, tailEnd) = Script.letters(text, end + 1)
     {
       if tail != "s" { word += "'" + tail }
       end = tailEnd
@@ -174,13 +112,14 @@ struct Tokenizer {
       emit("@month" + String(month), .figure, nil)
     } else if let value = isEnglish ? Numerals.english(word) : nil {
       var reading = Numerals.Reading(value: value, end: end)
-      if Numerals.isTens(value), let (next, nextEnd) = letters(text, afterSpace(text, end)),
+      if Numerals.isTens(value),
+        let (next, nextEnd) = Script.letters(text, NumberForms.afterSpace(text, end)),
         let unit = next == "one" || next == "first"
           ? 1 : next == "second" ? 2 : Numerals.english(next), unit < 10
       {
         reading = Numerals.Reading(value: value + unit, end: nextEnd)
       }
-      reading = magnified(text, reading)
+      reading = forms.magnified(text, reading)
       emit(reading.key, .figure, nil)
       return max(end, reading.end)
     } else {

@@ -6,7 +6,7 @@ extension Schema {
   /// The tables that a purge takes records from, or looks after.
   static let purged: Set<String> = [
     "document_pair", "text", "paragraph", "segment", "row", "unit", "memory", "event", "concept",
-    "term", "folded", "cleaning",
+    "term", "folded", "cleaning", "dismissal",
   ]
   /// What is made of texts and can be made again: a purge empties them.
   static let derived: Set<String> = [
@@ -213,6 +213,7 @@ extension PurgePlan {
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     try db.withChangeableLog {
       try purgeGlossary(db)
+      try purgeDismissals(db)
       try db.execute(
         literal: """
           DELETE FROM row WHERE pair IN \(pairList);
@@ -234,6 +235,23 @@ extension PurgePlan {
         UPDATE folded SET event = (SELECT max(id) FROM event);
         INSERT OR IGNORE INTO cleaning VALUES (1)
         """)
+  }
+
+  /// False alarms are kept by a hash of the texts, which tells whoever has a text that it was here.
+  private func purgeDismissals(_ db: Database) throws {
+    let request: SQLRequest<String> = """
+      SELECT change FROM event WHERE (\(events)) AND action = 'dismiss'
+      """
+    for change in try request.fetchAll(db) {
+      guard case .dismissals(let edit) = try JSON.value(Change.self, change) else { continue }
+      for dismissal in edit.after {
+        try db.execute(
+          literal: """
+            DELETE FROM dismissal
+            WHERE rule = \(dismissal.rule) AND fingerprint = \(dismissal.fingerprint)
+            """)
+      }
+    }
   }
 
   private func purgeGlossary(_ db: Database) throws {

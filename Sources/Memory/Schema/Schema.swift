@@ -7,7 +7,7 @@ enum Schema {
   /// workspace in somebody's hands has had the earlier ones.
   static let migrations = [
     first, vectors, paragraphs, units, concordance, matches, glossary, meanings, eventGroups,
-    cleaning,
+    cleaning, dismissals,
   ]
 
   /// Applies what is missing, each migration in a transaction of its own.

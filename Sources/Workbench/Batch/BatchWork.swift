@@ -70,7 +70,7 @@ extension Bench {
   public func align(
     _ batch: Batch, facts: PairFacts, replacing: Bool, _ work: BatchWork
   ) throws -> BatchReport {
-    let glossary = Glossary(try store.concepts())
+    let glossary = Glossary(try store.concepts(), work.lexicon)
     let (source, target) = batch.languages
     let learning =
       try work.learns

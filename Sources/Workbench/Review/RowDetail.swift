@@ -46,7 +46,7 @@ struct RowReader: Sendable {
   init(
     from store: Store, _ source: Language, _ target: Language, _ lexicon: Lexicon?
   ) throws(MemoryError) {
-    check = TermCheck(Glossary(try store.concepts()), source: source, target: target)
+    check = TermCheck(Glossary(try store.concepts(), lexicon), source: source, target: target)
     partners = PartnerFinder(source: source, target: target, lexicon: lexicon)
   }
 

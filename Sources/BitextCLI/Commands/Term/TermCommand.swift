@@ -17,6 +17,6 @@ struct TermCommand: ParsableCommand {
     subcommands: [
       TermFindCommand.self, TermListCommand.self, TermAddCommand.self, TermEditCommand.self,
       TermRemoveCommand.self, TermMergeCommand.self, TermImportCommand.self,
-      TermExportCommand.self,
+      TermExportCommand.self, TermCheckCommand.self, TermExtractCommand.self,
     ])
 }

@@ -13,6 +13,7 @@ struct TermFindCommand: ParsableCommand {
         bitext term find 網絡法治                   traditional script finds simplified
         bitext term find '网络*' --limit 50         begins with 网络
         bitext term find "cyber*" --domain law --status forbidden
+        bitext term find - < paragraph.txt         the terms of a text, with renderings
 
       Shows each concept with all its terms and their statuses, the nearest first, how
       often each rendering is used where the term stands, and the best examples. * stands
@@ -20,7 +21,7 @@ struct TermFindCommand: ParsableCommand {
       the glossary has nothing near the text.
       """)
 
-  @Argument(help: "A term or a part of one.") var text: String
+  @Argument(help: "A term or a part of one; - reads a text and finds its terms.") var text: String
   @Option(help: "At most so many examples a concept.") var examples = 3
   @Option(help: "At most so many concepts.") var limit = 10
   @OptionGroup(title: "Which concepts") var filter: TermFilterOptions
@@ -33,6 +34,7 @@ struct TermFindCommand: ParsableCommand {
   }
 
   func run() throws {
+    if text == "-" { return try PastedText.printTerms(try workspace.open(), json: json.json) }
     var limits = TermSearchLimits()
     limits.hits = limit
     limits.examples = examples

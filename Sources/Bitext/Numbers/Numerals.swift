@@ -1,17 +1,22 @@
 /// Numbers read by value, so that `140余` and `more than 140`, `3.5亿` and `350 million`,
 /// `第十八届` and `18th`, `百分之三` and `3%` become the same token.
-enum Numerals {
+public enum Numerals {
   /// A number found in a text.
-  struct Reading: Equatable {
+  public struct Reading: Hashable, Sendable {
     /// Its value; a percentage keeps the figure before the sign.
-    var value: Double
+    public var value: Double
     /// Whether it is a percentage.
-    var isPercent = false
+    public var isPercent: Bool
     /// The index after its last scalar.
-    var end: Int
+    public var end: Int
+
+    /// A number that ends before `end`.
+    public init(value: Double, isPercent: Bool = false, end: Int) {
+      (self.value, self.isPercent, self.end) = (value, isPercent, end)
+    }
 
     /// The token both languages share: `#140`, `#3%`.
-    var key: String {
+    public var key: String {
       let whole = value.rounded() == value && abs(value) < 1e15
       return "#" + (whole ? String(Int(value)) : String(value)) + (isPercent ? "%" : "")
     }
@@ -20,7 +25,7 @@ enum Numerals {
   // MARK: Digits
 
   /// Reads `1,234.5` at a digit, or `1.234,5` where the comma parts the decimals.
-  static func digits(_ text: [Unicode.Scalar], _ start: Int, decimalComma: Bool = false)
+  public static func digits(_ text: [Unicode.Scalar], _ start: Int, decimalComma: Bool = false)
     -> Reading?
   {
     var value = 0.0
@@ -98,12 +103,12 @@ enum Numerals {
   ]
 
   /// Whether a Chinese number can begin with this scalar.
-  static func startsChinese(_ scalar: Unicode.Scalar) -> Bool {
+  public static func startsChinese(_ scalar: Unicode.Scalar) -> Bool {
     chineseDigits[scalar] != nil || scalar == "十"
   }
 
   /// Reads `十八`, `三千五百万`, `二〇二三`, and `三` alone; `nil` where no number begins.
-  static func chinese(_ text: [Unicode.Scalar], _ start: Int) -> Reading? {
+  public static func chinese(_ text: [Unicode.Scalar], _ start: Int) -> Reading? {
     var total = 0.0
     var section = 0.0
     var digit: Double?
@@ -135,7 +140,7 @@ enum Numerals {
   }
 
   /// The factor of 万, 亿 and the like after digits, and how many scalars it takes.
-  static func chineseFactor(_ text: [Unicode.Scalar], _ start: Int) -> (Double, Int) {
+  public static func chineseFactor(_ text: [Unicode.Scalar], _ start: Int) -> (Double, Int) {
     var factor = 1.0
     var index = start
     while index < text.count, let unit = largeUnits[text[index]] ?? smallUnits[text[index]] {
@@ -159,10 +164,10 @@ enum Numerals {
   ]
 
   /// The value of a number word from two up; `one` and `second` mean too much else.
-  static func english(_ word: String) -> Double? { englishWords[word] }
+  public static func english(_ word: String) -> Double? { englishWords[word] }
 
   /// The value of `forty` before `-five` and `-fifth`.
-  static func isTens(_ value: Double) -> Bool {
+  public static func isTens(_ value: Double) -> Bool {
     value >= 20 && value <= 90 && value.truncatingRemainder(dividingBy: 10) == 0
   }
 }
