@@ -25,7 +25,7 @@ struct BitextCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       AlignCommand.self, SegmentCommand.self, ListCommand.self, ShowCommand.self,
-      StatusCommand.self, FindCommand.self, BackupCommand.self,
+      StatusCommand.self, FindCommand.self, BackupCommand.self, MergeCommand.self,
       RenameCommand.self, SetCommand.self, RemoveCommand.self, PurgeCommand.self,
       ReviewCommand.self, ServeCommand.self,
       EditCommand.self, ReportCommand.self, RealignCommand.self, UpdateCommand.self,

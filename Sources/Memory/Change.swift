@@ -5,7 +5,7 @@ internal import Foundation
 internal import GRDB
 
 /// One change of the state, as the `change` column of an event holds it in JSON.
-enum Change: Hashable, Codable {
+indirect enum Change: Hashable, Codable {
   /// Versions of a document pair that leave the workspace, and those that come: their ids.
   case presence(RowEdit.Exchange<Int>)
   /// What a document pair is called and what is known of it.
@@ -22,6 +22,8 @@ enum Change: Hashable, Codable {
   case purge(PurgeCounts)
   /// Findings of checks that were called false alarms.
   case dismissals(RowEdit.Exchange<Dismissal>)
+  /// Several of these at once, one after the other: a merge.
+  case several([Change])
 
   struct Details: Hashable, Codable {
     var name: String
@@ -56,6 +58,7 @@ enum Change: Hashable, Codable {
     case .glossary(let edit): .glossary(edit.inverse)
     case .purge: self
     case .dismissals(let exchange): .dismissals(exchange.inverse)
+    case .several(let changes): .several(changes.reversed().map(\.inverse))
     }
   }
 }
@@ -74,6 +77,7 @@ extension Database {
     case .glossary(let edit): try exchangeConcepts(edit)
     case .purge: throw MemoryError.inconsistent("the log", "a purge that is done twice")
     case .dismissals(let exchange): try exchangeDismissals(exchange)
+    case .several(let changes): for change in changes { try perform(change, event: event) }
     }
   }
 }

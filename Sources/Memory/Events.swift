@@ -173,7 +173,11 @@ extension Database {
   fileprivate func condition(_ scope: Scope) throws -> SQL {
     switch scope {
     case .workspace: return "1"
-    case .glossary: return "e.pair IS NULL AND e.memory IS NULL"
+    case .glossary:
+      return """
+        e.pair IS NULL AND e.memory IS NULL
+          AND (SELECT m.action FROM event m WHERE m.id = e.root) <> 'merge'
+        """
     case .document(let name):
       if let line = try memoryLine(named: name) {
         return "e.memory IN (SELECT id FROM memory WHERE line = \(line))"

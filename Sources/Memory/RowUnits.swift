@@ -44,20 +44,25 @@ extension Database {
   fileprivate func touched(since event: Int) throws -> [(pair: Int, rows: TouchedRows)] {
     let sql = """
       SELECT e.pair, r.change FROM event e JOIN event r ON r.id = e.root
-      WHERE e.id > ? AND e.pair IS NOT NULL ORDER BY e.id
+      WHERE e.id > ? AND (e.pair IS NOT NULL OR r.action = 'merge') ORDER BY e.id
       """
     var touched: [Int: TouchedRows] = [:]
     let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: [event])
     while let row = try cursor.next() {
-      switch try JSON.value(Change.self, row[1]) {
-      case .rows(let pair, let edit):
-        touched[pair, default: .some([])].add(try rowIDs(edit, pair: pair))
-      case .presence(let exchange):
-        for pair in exchange.before + exchange.after { touched[pair] = .all }
-      case .details, .imports, .memoryDetails, .glossary, .dismissals, .purge: break
-      }
+      try note(JSON.value(Change.self, row[1]), in: &touched)
     }
     return touched.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func note(_ change: Change, in touched: inout [Int: TouchedRows]) throws {
+    switch change {
+    case .rows(let pair, let edit):
+      touched[pair, default: .some([])].add(try rowIDs(edit, pair: pair))
+    case .presence(let exchange):
+      for pair in exchange.before + exchange.after { touched[pair] = .all }
+    case .several(let changes): for change in changes { try note(change, in: &touched) }
+    case .details, .imports, .memoryDetails, .glossary, .dismissals, .purge: break
+    }
   }
 
   /// The rows that an edit changed, and those that hold segments which it cut or joined.

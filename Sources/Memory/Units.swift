@@ -169,7 +169,10 @@ struct RowHistory {
 extension Database {
   /// When a document pair was stored: the time of its first event.
   func created(_ pair: Int) throws -> Int {
-    let sql = "SELECT time FROM event WHERE pair = ? ORDER BY root, id LIMIT 1"
+    let sql = """
+      SELECT coalesce((SELECT time FROM event WHERE pair = ?1 ORDER BY root, id LIMIT 1),
+        (SELECT min(e.time) FROM row r JOIN event e ON e.id = r.event WHERE r.pair = ?1), 0)
+      """
     return try Int.fetchOne(self, sql: sql, arguments: [pair]) ?? 0
   }
 

@@ -105,25 +105,48 @@ extension PurgePlan {
     }
   }
 
-  /// The events of the glossary that are about what is removed: what was told, and what is left of it;
-  /// `nil` when nothing is.
+  /// A change as it is without what is removed; `nil` when nothing is left of it.
+  private func purged(_ change: Change) -> Change? {
+    switch change {
+    case .glossary(let edit):
+      let left = GlossaryEdit(
+        before: edit.before.compactMap(purged), after: edit.after.compactMap(purged))
+      return left.before == left.after ? nil : .glossary(left)
+    case .several(let changes):
+      let left = changes.compactMap { purged($0) }
+      return left.isEmpty ? nil : .several(left)
+    default: return change
+    }
+  }
+
+  /// The events of the glossary, merges among them, that are about what is removed: the concepts that
+  /// were told, and what is left of the change; `nil` when nothing is.
   private func glossaryEvents(
     _ db: Database
-  ) throws -> [(id: Int, before: GlossaryEdit, after: GlossaryEdit?)] {
+  ) throws -> [(id: Int, concepts: [Concept], after: Change?)] {
     guard client != nil else { return [] }
     let sql = """
       SELECT id, change FROM event WHERE pair IS NULL AND memory IS NULL AND change IS NOT NULL
       """
-    var events: [(id: Int, before: GlossaryEdit, after: GlossaryEdit?)] = []
+    var events: [(id: Int, concepts: [Concept], after: Change?)] = []
     let cursor = try GRDB.Row.fetchCursor(db, sql: sql)
     while let row = try cursor.next() {
-      guard case .glossary(let edit) = try JSON.value(Change.self, row[1]) else { continue }
-      let left = GlossaryEdit(
-        before: edit.before.compactMap(purged), after: edit.after.compactMap(purged))
-      if left == edit { continue }
-      events.append((row[0], edit, left.before == left.after ? nil : left))
+      let change = try JSON.value(Change.self, row[1])
+      let left = purged(change)
+      if left != change { events.append((row[0], change.concepts, left)) }
     }
     return events
+  }
+}
+
+extension Change {
+  /// The concepts that it tells of, as they were before it and after it.
+  fileprivate var concepts: [Concept] {
+    switch self {
+    case .glossary(let edit): edit.before + edit.after
+    case .several(let changes): changes.flatMap(\.concepts)
+    default: []
+    }
   }
 }
 
@@ -155,7 +178,7 @@ extension PurgePlan {
     }
     for concept in try glossary(db) { pieces.add(concept.before, without: concept.after) }
     for event in try glossaryEvents(db) {
-      for concept in event.before.before + event.before.after {
+      for concept in event.concepts {
         pieces.add(concept, without: purged(concept))
       }
     }
@@ -264,7 +287,7 @@ extension PurgePlan {
       if let left = event.after {
         try db.execute(
           literal:
-            "UPDATE event SET change = \(try JSON.text(Change.glossary(left))) WHERE id = \(event.id)"
+            "UPDATE event SET change = \(try JSON.text(left)) WHERE id = \(event.id)"
         )
       } else {
         try db.execute(literal: "DELETE FROM event WHERE root = \(event.id)")
@@ -291,8 +314,7 @@ extension Database {
       self,
       sql: "SELECT change FROM event WHERE pair IS NULL AND memory IS NULL AND change IS NOT NULL")
     while let change = try cursor.next() {
-      guard case .glossary(let edit) = try JSON.value(Change.self, change) else { continue }
-      for concept in edit.before + edit.after
+      for concept in try JSON.value(Change.self, change).concepts
       where concept.client == client && !present.contains(concept.id) { ids.insert(concept.id) }
     }
     return ids
