@@ -26,6 +26,7 @@ struct HabitsTests {
 
   private func facts(startsParagraph: Bool) -> SegmentFacts {
     SegmentFacts(
-      "a", segment: Segment(range: 0..<1, paragraph: 0), startsParagraph: startsParagraph, tokens: 1)
+      "a", segment: Segment(range: 0..<1, paragraph: 0), startsParagraph: startsParagraph, tokens: 1
+    )
   }
 }

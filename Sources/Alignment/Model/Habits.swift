@@ -72,7 +72,8 @@ struct Habits {
     }
 
     /// Counts how a pair begins: the facts of its first segments.
-    mutating func add(beginning source: SegmentFacts, _ target: SegmentFacts, _ probability: Float) {
+    mutating func add(beginning source: SegmentFacts, _ target: SegmentFacts, _ probability: Float)
+    {
       if source.startsParagraph || target.startsParagraph {
         paragraphs.add(source.startsParagraph, target.startsParagraph, probability)
       }

@@ -73,7 +73,8 @@ public struct KeyMap: Hashable, Sendable {
     ("S", .splitHere), (">", .shiftDown), ("<", .shiftUp), ("a", .joinNext),
     ("A", .joinPrevious), ("x", .move), ("space", .pin), ("R", .realign), ("L", .lockSource),
     ("e", .edit), ("c", .comment), ("f", .flag), ("r", .doubt), ("t", .term), ("T", .terms),
-    ("z", .undo), ("Z", .redo), ("H", .undoRow), (".", .again), (":", .command), ("?", .help), ("q", .quit),
+    ("z", .undo), ("Z", .redo), ("H", .undoRow), (".", .again), (":", .command), ("?", .help),
+    ("q", .quit),
   ]
 
   /// InterText Editor's. Its Control-Backspace reaches us as Control-H, its Control-Enter as Enter;
