@@ -140,7 +140,7 @@ extension TMXReader: XMLHandler {
     if unitSize > Self.largestUnit { stream.stop("a unit has more than 20 MB") }
     if segmentDepth > 0 {
       segment.add(bytes)
-      if segment.count > 2 * Self.longestText { stream.stop("a segment has more than 5 MB") }
+      if segment.count > 2 * Self.longestText { stream.stop("a segment has more than 10 MB") }
     } else if remark != nil {
       remarkText.append(contentsOf: bytes)
       if remarkText.count > Self.longestText { stream.stop("a note has more than 5 MB") }

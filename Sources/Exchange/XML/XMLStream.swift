@@ -29,6 +29,8 @@ final class XMLStream {
   private(set) var illegalCharacters = 0
   /// The line of the first of them.
   private(set) var firstIllegal: Int?
+  /// The line and column of the last: libxml2 speaks of some of them twice.
+  private var lastIllegal = (line: Int32(0), column: Int32(0))
   /// References such as `&nbsp;` that HTML knows and XML does not, read as HTML means them.
   private(set) var borrowedEntities = 0
 
@@ -143,8 +145,11 @@ extension XMLStream {
   private func failed(_ error: UnsafePointer<xmlError>) {
     let code = xmlParserErrors(UInt32(max(0, error.pointee.code)))
     switch code {
-    case XML_ERR_INVALID_CHAR:
-      illegalCharacters += 1
+    // The same code as for what is no UTF-8 at all, which ends the reading.
+    case XML_ERR_INVALID_CHAR where !isNotUTF8(error):
+      let place = (line: error.pointee.line, column: error.pointee.int2)
+      if place != lastIllegal { illegalCharacters += 1 }
+      lastIllegal = place
       if firstIllegal == nil { firstIllegal = Int(error.pointee.line) }
     case XML_WAR_UNDECLARED_ENTITY, XML_ERR_UNDECLARED_ENTITY: break  // `entity` has dealt with it
     default:
@@ -153,6 +158,10 @@ extension XMLStream {
       fault = XMLFault(line: Int(error.pointee.line), reason: message.filter { !$0.isNewline })
       xmlStopParser(parser)
     }
+  }
+
+  private func isNotUTF8(_ error: UnsafePointer<xmlError>) -> Bool {
+    error.pointee.message.map { String(cString: $0).contains("not proper UTF-8") } ?? false
   }
 
   private static func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
