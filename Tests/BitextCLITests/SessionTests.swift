@@ -105,6 +105,7 @@ import Testing
         zh  春天        preferred · n
         en  spring      preferred · n
         en  springtime  admitted · n · poetic
+        used in 1: spring 1
         spring:1
           春天来了。
           Spring has come.
@@ -112,6 +113,7 @@ import Testing
       T002
         zh  公园  preferred · n
         en  park  preferred · n
+        used in 1: 公园 1
         spring:3
           我们去公园。
           We go to the park.
@@ -141,11 +143,13 @@ import Testing
         zh  鸟     preferred
         en  birds  admitted · n
       $ bitext term edit T003 --domain animals --definition "what sings"
-      T003 · animals · what sings
+      T003 · animals
+      what sings
         zh  鸟     preferred
         en  birds  admitted · n
       $ bitext term merge T001 T003
-      T001 · weather · what sings
+      T001 · weather
+      what sings
         zh  春天        preferred · n
         en  spring      preferred · n
         en  springtime  admitted · n · poetic
@@ -172,7 +176,9 @@ import Testing
       springtime	春天	n	weather	poetic	admitted	T001
       park	公园	n			preferred	T002
       $ bitext term export -o out.tsv && cat out.tsv | wc -l
-      out.tsv: 2 concepts
+      wrote 2 concepts with 5 terms to out.tsv, read back and compared
+      nothing is lost
+      157 bytes, sha256 07ea5d112069974d0e2eba446e8d81ee4aad6ceed4b96c2b6c4b9f441c297199
       4
       $ bitext undo --glossary
       glossary: took back 'term import terms.tsv'
