@@ -43,8 +43,6 @@ import Testing
             <tuv xml:lang="zh-CN"><seg>早</seg></tuv>
             <tuv xml:lang="en-US"><seg>Morning</seg></tuv>
       $ bitext export tmx acme -o out.tmx --status confirmed --list-skipped
-      acme 1: status: 你好
-      acme : status: 早
       bitext: out.tmx: no unit to export; left out 2: 2 not of the status asked for
         fix: review some rows, or ask for more of them with --status all
       [1]

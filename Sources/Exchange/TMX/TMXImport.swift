@@ -98,11 +98,11 @@ extension Unit {
       ("changedate", unit.stamp.changed.map { TMXDate.text($0) }), ("changeid", unit.stamp.author),
     ]
     for (name, value) in own where value != nil {
-      let others = name == "changeid" ? [name, "creationid"] : [name]
-      let parts = [source.part, target.part] + (name == "changeid" ? [unit.part] : [])
-      if others.contains(where: { other in parts.contains { $0.attributes[other] != nil } }) {
-        carried.unit.attributes[name] = value
-      }
+      let isSaid = [source.part, target.part].contains { $0.attributes[name] != nil }
+      let isCreator =
+        name == "changeid"
+        && [unit.part, source.part, target.part].contains { $0.attributes["creationid"] == value }
+      if isSaid || isCreator { carried.unit.attributes[name] = value }
     }
     let stamps = [unit.stamp, target.stamp, source.stamp]
     func creator(_ part: Carried.Part) -> String? { part.attributes["creationid"] }
