@@ -63,12 +63,13 @@ struct BadInput: Sendable {
         + "each column of the header, empty or not"),
     BadInput(
       "bitext term import one.tsv", 3,
-      "one.tsv:1: the header has no column 'zh'\n  fix: name the columns: concept, status, a column "
-        + "for each language (en, zh); pos, domain, note and definition if you have them"),
+      "one.tsv:1: the header has no column 'zh'\n  fix: name the columns: a column for each "
+        + "language (en, zh), or term and lang; concept, status, pos, domain, note and definition if "
+        + "you have them"),
     BadInput(
       "bitext term import empty.txt", 3,
       "empty.txt: the glossary is empty\n  fix: give a header line and one row a pair of terms, "
-        + "columns divided by tabs"),
+        + "or a TBX file with entries"),
     BadInput(
       "bitext show autumn", 3,
       "autumn: there is no document pair of this name\n  fix: the workspace has spring"),

@@ -128,7 +128,7 @@ func take(
       unit.carried
         == Carried(
           unit: .init(
-            attributes: ["usagecount": "3", "creationid": "WU", "changeid": "LI"],
+            attributes: ["usagecount": "3", "creationid": "WU"],
             remarks: [
               .init(.note, "again", attributes: ["xml:lang": "en"]),
               .init(.property, "a.txt", attributes: ["type": "file"]),
