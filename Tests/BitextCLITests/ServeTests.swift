@@ -99,8 +99,8 @@ import Testing
     print(
       "slowest: "
         + medians.prefix(8).map { "\($0.key) \(Int($0.value * 1000)) ms" }.joined(separator: ", "))
-    #expect(try #require(openings.min()) < 3)
-    for (key, median) in medians { #expect(median < 0.15, "\(key)") }
+    #expect(try #require(openings.min()) < 5)
+    for (key, median) in medians { #expect(median < 0.5, "\(key)") }
     server.running.kill()
     _ = server.running.wait()
   }
