@@ -89,6 +89,7 @@ extension Language {
   /// `en`, not `en-GB` for `en-US`.
   func answers(to other: Language) -> Bool {
     func agree(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
+    if tag == other.tag { return true }
     return code == other.code && agree(likelyScript, other.likelyScript)
       && agree(region, other.region)
   }

@@ -34,7 +34,8 @@ final class XMLStream {
   /// References such as `&nbsp;` that HTML knows and XML does not, read as HTML means them.
   private(set) var borrowedEntities = 0
 
-  private let handler: any XMLHandler
+  /// Not owned: who reads a file owns the stream.
+  private unowned let handler: any XMLHandler
   private var parser: xmlParserCtxtPtr!
   private var depth = 0
   private var fault: XMLFault?
