@@ -14,9 +14,11 @@ final class PseudoTerminal {
   init(columns: UInt16 = 80, rows: UInt16 = 40) throws {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     var (master, held) = (Int32(-1), Int32(-1))
-    try #require(openpty(&master, &held, nil, nil, &size) == 0)
+    // `ttyname` would have one answer for all threads.
+    var name = [CChar](repeating: 0, count: 64)
+    try #require(openpty(&master, &held, &name, nil, &size) == 0)
     (self.master, self.held) = (master, held)
-    slave = String(cString: try #require(ttyname(held)))
+    slave = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   deinit {
