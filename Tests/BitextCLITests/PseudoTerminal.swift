@@ -18,6 +18,8 @@ final class PseudoTerminal {
     var name = [CChar](repeating: 0, count: 64)
     try #require(openpty(&master, &held, &name, nil, &size) == 0)
     (self.master, self.held) = (master, held)
+    // A program that another test starts would hold this terminal open, and its program alive.
+    for end in [master, held] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     slave = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
