@@ -13,8 +13,8 @@ public struct DoubtQueue: Hashable, Sendable {
   /// An unreviewed row less probable than this wants a look.
   public var threshold: Double
 
-  /// A queue of the rows below `threshold` or with doubts. The default is provisional: nobody has
-  /// yet measured how many rows it sends to review and how many errors it lets pass.
+  /// A queue of the rows below `threshold` or with doubts. How many rows the default sends to review,
+  /// and how many errors it lets pass: docs/alignment.md.
   public init(threshold: Double = 0.9) { self.threshold = threshold }
 
   /// Whether a row wants a look: it is unreviewed and improbable, doubted, or without a

@@ -11,7 +11,8 @@ function reasons(row) {
     make("li", {}, make("b", {}, kind), ` ${detail}`
       + (probability === undefined ? "" : ` (${short(Math.floor(probability * 100))})`)));
   if (isNew) told.unshift(make("li", {}, "new borders, of unknown confidence"));
-  return told.length ? [make("ul", { class: "why" }, ...told)] : [make("p", { class: "none" }, "no doubt")];
+  return told.length ? [make("ul", { class: "why" }, ...told)]
+    : [make("p", { class: "none" }, row.isDoubtful ? "improbable" : "no doubt")];
 }
 
 function term(use, languages) {

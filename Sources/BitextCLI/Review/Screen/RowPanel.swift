@@ -19,7 +19,8 @@ struct RowPanel {
     let hasNewBorders = row.status == .unreviewed && row.confidence == nil
     let reasons =
       (hasNewBorders ? ["new borders, of unknown confidence"] : []) + row.doubts.map(\.words)
-    return reasons.isEmpty ? "no doubt" : reasons.joined(separator: " \(Signs.dot) ")
+    if reasons.isEmpty { return row.isDoubtful ? "improbable" : "no doubt" }
+    return reasons.joined(separator: " \(Signs.dot) ")
   }
 
   /// `网络立法 → cyber legislation ✓`, `宪法 → ✗ Constitution`.
