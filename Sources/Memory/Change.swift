@@ -72,7 +72,7 @@ extension Database {
       try exchangeDetails(pair, before: before, after: after)
     case .imports(let edit): try exchangeImports(edit)
     case .memoryDetails(let memory, let before, let after):
-      try exchangeMemoryDetails(memory, before: before, after: after)
+      try exchangeDetails(memory, of: "memory", before: before, after: after)
     case .rows(let pair, let edit): try exchangeRows(edit, pair: pair, event: event)
     case .glossary(let edit): try exchangeConcepts(edit)
     case .purge: throw MemoryError.inconsistent("the log", "a purge that is done twice")

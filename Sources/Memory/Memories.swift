@@ -84,23 +84,4 @@ extension Database {
         count: $0[2])
     }
   }
-
-  func exchangeMemoryDetails(
-    _ id: Int, before: Change.Details, after: Change.Details
-  ) throws {
-    guard try details(id, of: "memory") == before else {
-      throw MemoryError.changedMeanwhile(before.name)
-    }
-    if after.name != before.name {
-      try checkName(after.name)
-      try checkFree(after.name)
-    }
-    let facts = after.facts
-    try execute(
-      literal: """
-        UPDATE memory SET name = \(after.name), client = \(facts.client),
-          domain = \(facts.domain), date = \(facts.date), note = \(facts.note)
-        WHERE id = \(id)
-        """)
-  }
 }

@@ -249,8 +249,12 @@ extension Database {
     }
   }
 
-  func exchangeDetails(_ id: Int, before: Change.Details, after: Change.Details) throws {
-    guard try details(id) == before else { throw MemoryError.changedMeanwhile(before.name) }
+  func exchangeDetails(
+    _ id: Int, of table: String = "document_pair", before: Change.Details, after: Change.Details
+  ) throws {
+    guard try details(id, of: table) == before else {
+      throw MemoryError.changedMeanwhile(before.name)
+    }
     if after.name != before.name {
       try checkName(after.name)
       try checkFree(after.name)
@@ -258,7 +262,7 @@ extension Database {
     let facts = after.facts
     try execute(
       literal: """
-        UPDATE document_pair SET name = \(after.name), client = \(facts.client),
+        UPDATE \(sql: table) SET name = \(after.name), client = \(facts.client),
           domain = \(facts.domain), date = \(facts.date), note = \(facts.note)
         WHERE id = \(id)
         """)

@@ -1,20 +1,9 @@
 // The program is killed at random moments: the workspace opens again, holds whole document pairs
 // or none, and every row whose confirmation a person saw is confirmed.
+import Bitext
 import Foundation
 import TestData
 import Testing
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same moments each time.
-private struct Moments: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct CrashTests {
   private struct Everything: Decodable {
@@ -34,7 +23,7 @@ private struct Moments: RandomNumberGenerator {
     #expect(try desk.run("\(align) whole").status == 0)
     let longest = Date().timeIntervalSince(began)
     let rows = try #require(desk.json(Everything.self, "bitext list --json").pairs.first).rows
-    var moments = Moments(state: 1)
+    var moments = SeededGenerator(1)
     for number in 1...12 {
       let running = try desk.start("\(align) press\(number)")
       usleep(UInt32.random(in: 0...UInt32(longest * 1_000_000), using: &moments))
@@ -64,7 +53,7 @@ private struct Moments: RandomNumberGenerator {
     #expect(try desk.run("bitext update press --source new.txt").status == 0)
     let longest = Date().timeIntervalSince(began)
     let after = try rows()
-    var moments = Moments(state: 3)
+    var moments = SeededGenerator(3)
     #expect(try desk.run("bitext undo press").status == 0)
     for _ in 1...10 {
       let running = try desk.start("bitext update press --source new.txt")
@@ -83,7 +72,7 @@ private struct Moments: RandomNumberGenerator {
     let desk = try Desk()
     let press = TestData.repository("corpora/press-conference")
     try desk.run("bitext align \(press)/zh.txt \(press)/en.txt --segmented --as press")
-    var moments = Moments(state: 2)
+    var moments = SeededGenerator(2)
     var seen = 0
     for _ in 1...8 {
       let terminal = try PseudoTerminal()
@@ -114,7 +103,7 @@ private struct Moments: RandomNumberGenerator {
     let press = TestData.repository("corpora/press-conference")
     try desk.run("bitext align \(press)/zh.txt \(press)/en.txt --segmented --as press")
     let history = try ReviewHistory(desk.folder + "/bitext.db", "press")
-    var moments = Moments(state: 3)
+    var moments = SeededGenerator(3)
     for _ in 1...200 {
       let review = try ScreenReview("press", at: desk)
       for _ in 0..<Int.random(in: 0...4, using: &moments) {

@@ -6,21 +6,6 @@ internal import Testing
 /// Files of every format, broken at random: each is read or refused, and what is read is covered by its
 /// paragraphs. `BITEXT_FUZZ_SECONDS` says how long to go on with each; else it is a few hundred files.
 struct FuzzTests {
-  /// Chooses without a clock, the same each time (SplitMix64, Steele and others 2014).
-  struct Chance {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  }
-
   static let files: [(format: String, bytes: [UInt8])] = [
     ("text", Array("　　甲。乙！\n\nCao Shumin: Good.\r\n- 3 -\n第一章\nBy Ann Lee\n".utf8)),
     ("sentences", Array("One.\nTwo.\nThree.\n\nFour.\nFive.\n\n第六。\n第七。\n".utf8)),
@@ -92,7 +77,7 @@ struct FuzzTests {
   private static func tryOut(
     _ format: String, _ seed: [UInt8], _ number: Int, _ file: ([UInt8]) -> [UInt8]
   ) {
-    var chance = Chance(state: UInt64(number))
+    var chance = SeededGenerator(UInt64(number))
     let seconds = ProcessInfo.processInfo.environment["BITEXT_FUZZ_SECONDS"].flatMap(Int.init)
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds ?? 0)
@@ -113,7 +98,7 @@ struct FuzzTests {
   func brokenPDFs() {
     let line = PDFFile.Line(x: 50, y: 500, text: "A line of words.")
     let seed = PDFFile.file([[line, line], [line]])
-    var chance = Chance(state: 99)
+    var chance = SeededGenerator(99)
     for round in 0..<20 {
       let bytes = Self.broken(seed, &chance)
       guard let document = try? read(bytes) else { continue }
@@ -122,7 +107,7 @@ struct FuzzTests {
   }
 
   /// One to four changes: bytes changed, cut out, put in from elsewhere in the file, or repeated.
-  private static func broken(_ seed: [UInt8], _ chance: inout Chance) -> [UInt8] {
+  private static func broken(_ seed: [UInt8], _ chance: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0...chance.below(4) where !bytes.isEmpty {
       let place = chance.below(bytes.count)

@@ -1,4 +1,5 @@
 // The product of matrices in C: against its definition, and the same whatever stands beside a row.
+import Bitext
 import CMatrix
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
   @Test(arguments: shapes)
   func productIsTheSumOfProducts(rows: Int, depth: Int, columns: Int) {
-    var random = Seeded(state: 7)
+    var random = SeededGenerator(7)
     let left = random.floats(rows * depth)
     let right = random.floats(depth * columns)
     var expected = [Double](repeating: 1, count: rows * columns)
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func aRowDependsOnNothingBesideIt() {
-    var random = Seeded(state: 8)
+    var random = SeededGenerator(8)
     let (depth, columns) = (300, 32)
     let left = random.floats(8 * depth)
     let right = random.floats(depth * columns)
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func standardisedValuesHaveMeanZeroAndVarianceOne() {
-    var random = Seeded(state: 9)
+    var random = SeededGenerator(9)
     var values = random.floats(1280).map { $0 * 5 + 3 }
     cmatrix_standardise(&values, values.count)
     #expect(abs(values.reduce(0, +) / 1280) < 1e-5)
@@ -72,18 +73,7 @@ import Testing
   }
 }
 
-/// Numbers that look random and are the same each time (Steele et al. 2014, SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   mutating func floats(_ count: Int) -> [Float] {
     (0..<count).map { _ in Float.random(in: -1...1, using: &self) }
   }

@@ -8,19 +8,6 @@ import Testing
 @testable import Exchange
 
 @Suite struct FuzzTests {
-  /// SplitMix64 (Steele, Lea and Flood 2014).
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let own: [[UInt8]] = [
     Array(
       tmx(
@@ -43,7 +30,7 @@ import Testing
       "<!DOCTYPE tmx [", "&#xD800;", "𠮷", "<bpt i='1'>", "</bpt>",
     ].map { Array($0.utf8) } + [[0xFF], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBE], [0x1F, 0x8B]]
 
-  private func mutated(_ seed: [UInt8], _ random: inout Random) -> [UInt8] {
+  private func mutated(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -69,7 +56,7 @@ import Testing
   @Test func damagedFiles() throws {
     let seconds = ProcessInfo.processInfo.environment["BITEXT_FUZZ_SECONDS"].flatMap { Double($0) }
     let deadline = seconds.map { Date(timeIntervalSinceNow: $0) }
-    var random = Random(state: 20_260_801)
+    var random = SeededGenerator(20_260_801)
     let seeds = Self.own + (try samples())
     var round = 0
     try withFolder { folder in

@@ -26,21 +26,9 @@ func plainScore(_ a: String, _ b: String, _ unit: MatchUnit) -> Double {
   return 1 - Double(plainDistance(a, b)) / Double(max(a.count, b.count, 1))
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers each time.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// Texts that resemble each other: some are new, the others are earlier ones with edits.
 struct RandomTexts {
-  var random: Seeded
+  var random: SeededGenerator
   let alphabet: [String]
   let joiner: String
 
@@ -91,7 +79,7 @@ struct RandomTexts {
   func findsWhatComparingAllFinds(_ least: Double, _ unit: MatchUnit) throws {
     let isWords = unit == .words
     var maker = RandomTexts(
-      random: Seeded(state: UInt64(least * 1000) + (isWords ? 1 : 0)),
+      random: SeededGenerator(UInt64(least * 1000) + (isWords ? 1 : 0)),
       alphabet: isWords ? Self.words : Self.characters, joiner: isWords ? " " : "")
     let made = maker.texts(150, longest: 24) + maker.texts(12, longest: 90)
     let texts = made.map { $0.joined(separator: maker.joiner) }
@@ -115,7 +103,7 @@ struct RandomTexts {
   }
 
   @Test(arguments: 0..<6) func distanceIsLevenshteins(_ seed: Int) {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(UInt64(seed))
     for _ in 0..<60 {
       // Around 64 and 128, where a block ends.
       let lengths = [0, 1, 5, 63, 64, 65, 127, 128, 129, 200]
@@ -178,7 +166,7 @@ struct RandomTexts {
   }
 
   @Test(arguments: 0..<200) func aDamagedBlockIsRefused(_ seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(UInt64(seed))
     var texts = MatchTexts()
     for number in 0..<40 { texts.append(Int64(number), "网络法治\(number)", by: .characters) }
     let builder = MatchPartBuilder(texts, texts.parts()[0])

@@ -147,7 +147,7 @@ import Testing
   /// always what comparing all finds.
   @Test(arguments: 0..<4) func partsAndTailFindWhatComparingAllFinds(_ seed: Int) throws {
     var maker = RandomTexts(
-      random: Seeded(state: UInt64(seed)), alphabet: ["网", "络", "法", "治", "国", "际", "𠮷"],
+      random: SeededGenerator(UInt64(seed)), alphabet: ["网", "络", "法", "治", "国", "际", "𠮷"],
       joiner: "")
     var stored: [String: [String]] = [:]
     let matcher = Matcher(store)

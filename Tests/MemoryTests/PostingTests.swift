@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PostingTests {
   @Test func pagesGiveBackEveryUnitOfEveryGram() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(7)
     let words = (0..<300).map { "w\($0)" }
     var texts: [(place: UInt32, text: String)] = []
     var place: UInt32 = 0
@@ -76,7 +76,7 @@ import Testing
 
   /// A page cut off or overwritten ends a search, it does not crash it.
   @Test func damagedPagesAreEndured() {
-    var random = SplitMix(state: 3)
+    var random = SeededGenerator(3)
     let gram = Gram(.character(0x6CD5), .source)!
     for _ in 0..<5_000 {
       let page = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
@@ -91,17 +91,5 @@ import Testing
         (from, rounds) = (next + 1, rounds + 1)
       }
     }
-  }
-}
-
-/// Steele, Lea and Flood 2014.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
   }
 }

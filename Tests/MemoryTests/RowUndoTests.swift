@@ -105,7 +105,7 @@ import Testing
   /// Whatever was done in whatever order: taking a row's last change back leaves whole rows, leaves
   /// what does not build on it, and one redo gives the state before.
   @Test(arguments: 1...8) func redoIsItsInverse(seed: UInt64) throws {
-    var dice = UndoPropertyTests.Dice(state: seed)
+    var dice = SeededGenerator(seed)
     for step in 0..<60 {
       let pair = try store.pair(named: "press")
       let row = try #require(pair.rows.randomElement(using: &dice))

@@ -5,21 +5,8 @@ import Testing
 @testable import Memory
 
 @Suite struct UndoPropertyTests {
-  /// SplitMix64, so that a seed is one run for ever.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
-    }
-  }
-
   /// One random change of whatever kind is possible now.
-  private func act(_ store: Store, _ dice: inout Dice) throws {
+  private func act(_ store: Store, _ dice: inout SeededGenerator) throws {
     let name = try #require(
       try store.pairs(doubtfulBelow: 0.5).map(\.name).randomElement(using: &dice))
     let pair = try store.pair(named: name)
@@ -50,7 +37,7 @@ import Testing
     }
   }
 
-  private func actOnGlossary(_ store: Store, _ dice: inout Dice) throws {
+  private func actOnGlossary(_ store: Store, _ dice: inout SeededGenerator) throws {
     let concepts = try store.concepts()
     var edit = GlossaryEdit()
     if let old = concepts.randomElement(using: &dice), Bool.random(using: &dice) {
@@ -66,7 +53,7 @@ import Testing
   @Test(arguments: 1...6) func undoIsAnInverse(seed: UInt64) throws {
     let folder = try Folder()
     let store = try folder.open()
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed)
     for name in ["a", "b", "c"] { try store.add(.sample(name)) }
     var states = [try store.stateDump()]
     for _ in 0..<25 {
@@ -88,7 +75,7 @@ import Testing
   @Test(arguments: 1...5) func historyIsAStack(seed: UInt64) throws {
     let folder = try Folder()
     let store = try folder.open()
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed)
     try store.add(.sample("a"))
     var past = [try store.stateDump()]
     var future: [String] = []

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RandomReviewTests {
   @Test(arguments: 1...8)
   func fiveHundredActions(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(UInt64(seed))
     let start = try picture("1-1 1-2 2-1 0-1 1-0 1-1 3-2 1-1 1-1 2-2 0-1 1-1")
     var pair = start
     var done: [RowEdit] = []
@@ -42,7 +42,7 @@ import Testing
   }
 
   private func randomAction(
-    on pair: DocumentPair, _ index: Int, typing word: String, _ random: inout SplitMix
+    on pair: DocumentPair, _ index: Int, typing word: String, _ random: inout SeededGenerator
   ) -> ReviewAction {
     let side: Side = Bool.random(using: &random) ? .source : .target
     func cut(_ side: Side) -> Cut {
@@ -74,18 +74,5 @@ import Testing
     case 22: return .doubt
     default: return Bool.random(using: &random) ? .reject : .nonText
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

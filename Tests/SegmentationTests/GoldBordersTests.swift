@@ -47,10 +47,10 @@ internal import Testing
   static func score(_ lines: [String], _ segmenter: Segmenter, _ language: Language) throws -> Score
   {
     var score = Score()
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(1)
     var rest = lines[...]
     while !rest.isEmpty {
-      let run = Array(rest.prefix(random.next(below: 8) + 1))
+      let run = Array(rest.prefix(random.below(8) + 1))
       rest = rest.dropFirst(run.count)
       let joined = run.joined(separator: language.isUnspaced ? "" : " ")
       let found = Set(borders(try segmenter.segment(.paragraphs([joined], language)).texts))

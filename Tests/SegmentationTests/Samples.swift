@@ -2,21 +2,6 @@ internal import Bitext
 internal import Segmentation
 internal import Testing
 
-/// A small random source that gives the same numbers each time (SplitMix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
-}
-
 extension Document {
   /// A document of the given paragraphs, a blank line between.
   static func paragraphs(_ texts: [String], _ language: Language) -> Document {

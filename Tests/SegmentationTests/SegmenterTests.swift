@@ -46,13 +46,13 @@ struct SegmenterTests {
   }
 
   private func roundTrip(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
-    let text = (0..<random.next(below: 60) + 1)
-      .map { _ in Self.pieces[random.next(below: Self.pieces.count)] }.joined()
+    var random = SeededGenerator(seed)
+    let text = (0..<random.below(60) + 1)
+      .map { _ in Self.pieces[random.below(Self.pieces.count)] }.joined()
     let language = try #require(Self.languages.randomElement(using: &random) ?? nil)
     let unit = try #require(SegmentUnit.allCases.randomElement(using: &random))
     let segmenter =
-      try random.next(below: 4) == 0
+      try random.below(4) == 0
       ? Segmenter(language, unit: unit, rules: .sample) : Segmenter(language, unit: unit)
     guard
       let document = try? DocumentReader.read(Array(text.utf8), name: "a.txt", language: language)
@@ -85,10 +85,6 @@ struct SegmenterTests {
     }
     #expect(took < .seconds(10), "took \(took)")
   }
-}
-
-extension SeededRandom: RandomNumberGenerator {
-  mutating func next() -> UInt64 { UInt64(next(below: Int.max)) }
 }
 
 extension SegmentedDocument {

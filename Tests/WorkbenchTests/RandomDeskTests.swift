@@ -14,7 +14,7 @@ import Testing
     _ = try bench.align(
       texts, as: "book", facts: PairFacts(), replacing: false, lexicon: nil)
     let aligned = try bench.store.stateDump()
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(UInt64(seed))
     var desk = try open(bench)
     var (step, changes) = (0, 0)
     while changes + desk.changes < 500 {
@@ -48,7 +48,7 @@ import Testing
     ![.undo, .redo, .term, .quit, .filter, .help].contains($0)
   }
 
-  private func act(_ desk: inout ReviewDesk, _ step: Int, _ random: inout SplitMix) throws {
+  private func act(_ desk: inout ReviewDesk, _ step: Int, _ random: inout SeededGenerator) throws {
     let place = Int.random(in: 0..<desk.pair.rows.count, using: &random)
     _ = try desk.answer(.row, with: "\(place + 1)")
     if Bool.random(using: &random) { _ = try desk.perform(.otherSide) }

@@ -86,7 +86,7 @@ import Testing
   /// stay valid, and undo restores what was.
   @Test(arguments: 1...6)
   func aPersonsWorkStays(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed)
     let actions = [
       "confirm", "confirm", "merge-down", "nudge-up source", "comment said", "edit typed", "accept",
       "omitted",

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ReplacementTests {
   @Test(arguments: 1...3)
   func decidedRowsStay(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed)
     let folder = try Folder()
     let bench = try folder.bench()
     let old = (source: try foundingText(.source), target: try foundingText(.target))
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func sameTextsKeepEveryDecidedRow() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(7)
     let folder = try Folder()
     let bench = try folder.bench()
     let texts = try folder.texts(
@@ -93,7 +93,7 @@ import Testing
   }
 
   /// Sixty actions of a person, stored.
-  private func review(_ bench: Bench, _ random: inout SplitMix) throws {
+  private func review(_ bench: Bench, _ random: inout SeededGenerator) throws {
     for step in 0..<60 {
       let pair = try bench.store.pair(named: "press")
       let index = Int.random(in: pair.rows.indices, using: &random)
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  private func changed(_ paragraphs: [String], _ random: inout SplitMix) -> [String] {
+  private func changed(_ paragraphs: [String], _ random: inout SeededGenerator) -> [String] {
     var result = paragraphs
     result[Int.random(in: result.indices, using: &random)] += "（完）"
     result.remove(at: Int.random(in: result.indices, using: &random))

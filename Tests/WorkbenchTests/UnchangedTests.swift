@@ -1,3 +1,4 @@
+import Bitext
 import Testing
 
 @testable import Workbench
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: 1...20)
   func placesGrowAndHoldTheSame(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed)
     let old = (0..<200).map { _ in Int.random(in: 0..<150, using: &random) }
     var new = old
     for _ in 0..<30 {

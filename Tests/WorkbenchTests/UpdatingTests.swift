@@ -238,7 +238,7 @@ import Testing
   /// text stays, and undo restores what was.
   @Test(arguments: 1...6)
   func randomChanges(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed)
     try align(foundingText(.source), foundingText(.target))
     for row in try pair.rows.indices where row % 3 != 0 { try edit(row + 1, "confirm") }
     let before = try pair
@@ -277,7 +277,7 @@ import Testing
   /// The text with some sentences changed, gone or put in; the indices of the old ones changed or
   /// gone, and of those after which one was put in.
   private static func changed(
-    _ text: SegmentedDocument, _ random: inout SplitMix
+    _ text: SegmentedDocument, _ random: inout SeededGenerator
   ) -> (lines: [String], touched: Set<Int>, followed: Set<Int>) {
     var (touched, followed): (Set<Int>, Set<Int>) = ([], [])
     var paragraphs = [[String]](repeating: [], count: text.document.paragraphs.count)

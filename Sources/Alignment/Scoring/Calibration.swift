@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// Whether stated probabilities can be trusted: of beads given .9, about nine in ten are right.
 public struct Calibration: Sendable {
   /// Beads given probabilities of one tenth.
@@ -62,22 +64,5 @@ public struct Calibration: Sendable {
     let seen = Int((share * Double(judged.count)).rounded())
     guard errors > 0 else { return 1 }
     return Double(order.prefix(seen).count { !judged[$0].isRight }) / Double(errors)
-  }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): small, fast, and the same on every machine.
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// The sequence of a seed.
-  public init(_ seed: UInt64) { state = seed }
-
-  /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

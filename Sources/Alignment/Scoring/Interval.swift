@@ -1,3 +1,5 @@
+internal import Bitext
+
 extension Score {
   /// The 95 % confidence interval of the strict F1 by bootstrap over blocks of 25 consecutive
   /// beads, since errors come together (Efron & Tibshirani 1993). O(draws × blocks).

@@ -121,7 +121,7 @@ import Testing
   /// Files broken at random are read or refused. `BITEXT_FUZZ_SECONDS` says how long to go on with each.
   @Test(arguments: Array(seeds.keys).sorted { $0.rawValue < $1.rawValue })
   func brokenAtRandom(format: Format) throws {
-    var chance = Chance(state: UInt64(format.rawValue.utf8.reduce(0) { 31 * UInt64($1) &+ $0 }))
+    var chance = SeededGenerator(UInt64(format.rawValue.utf8.reduce(0) { 31 * UInt64($1) &+ $0 }))
     try fuzz(&chance, Self.seeds[format] ?? []) { bytes, folder, _ in
       try Data(bytes).write(to: URL(filePath: "\(folder)/a"))
       _ = try? readUnits(["\(folder)/a"], as: format)
@@ -131,7 +131,7 @@ import Testing
   @Test(arguments: ReadingTests.links.indices)
   func brokenLinksAtRandom(index: Int) throws {
     let file = ReadingTests.links[index]
-    var chance = Chance(state: UInt64(index))
+    var chance = SeededGenerator(UInt64(index))
     try fuzz(&chance, [file.links, file.zh]) { bytes, folder, chance in
       let isLinks = chance.below(2) == 0
       let paths = ["links", "a.zh", "a.en"].map { "\(folder)/\($0)" }
@@ -143,8 +143,8 @@ import Testing
   }
 
   private func fuzz(
-    _ chance: inout Chance, _ seeds: [String],
-    _ body: ([UInt8], String, inout Chance) throws -> Void
+    _ chance: inout SeededGenerator, _ seeds: [String],
+    _ body: ([UInt8], String, inout SeededGenerator) throws -> Void
   ) throws {
     let seconds = ProcessInfo.processInfo.environment["BITEXT_FUZZ_SECONDS"].flatMap(Int.init)
     let clock = ContinuousClock()
@@ -161,7 +161,7 @@ import Testing
   }
 
   /// One to four changes: bytes changed, cut out, put in from elsewhere in the file, or repeated.
-  private static func broken(_ seed: [UInt8], _ chance: inout Chance) -> [UInt8] {
+  private static func broken(_ seed: [UInt8], _ chance: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0...chance.below(4) where !bytes.isEmpty {
       let place = chance.below(bytes.count)

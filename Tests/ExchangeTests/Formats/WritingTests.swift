@@ -402,7 +402,7 @@ import Testing
   /// Units made at random, the same each time: every format reads back what it wrote.
   @Test(arguments: Format.allCases.filter(\.isWritten))
   func randomUnits(format: Format) throws {
-    var chance = Chance(state: 7)
+    var chance = SeededGenerator(7)
     let alphabet = Array("abc 。中文，\t\n\"'=<>&;,\\\u{3000}é😀-#[]|%")
     func text() -> String {
       "x" + String((0..<chance.below(20)).map { _ in alphabet[chance.below(alphabet.count)] }) + "x"
@@ -413,19 +413,4 @@ import Testing
       #expect(receipt.units == units.count && receipt.isReadBack)
     }
   }
-}
-
-/// Chooses without a clock, the same each time (SplitMix64, Steele and others 2014).
-struct Chance {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
