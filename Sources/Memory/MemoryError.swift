@@ -163,10 +163,18 @@ extension MemoryError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path)
     case .SQLITE_NOTADB: return .notADatabase(path)
     case .SQLITE_CORRUPT: return .damaged(path, message)
-    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_PERM:
+    case .SQLITE_READONLY: return .readOnly(path)
+    case .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_PERM:
       return .unwritable(path, message)
     default: return .inconsistent(path, message)
     }
+  }
+
+  private static func readOnly(_ path: String) -> MemoryError {
+    MemoryError(
+      reason: .unwritable, place: path, problem: "this workspace can only be read",
+      fix: "check the permissions of the file and its folder, "
+        + "or name a copy with `--workspace FILE`")
   }
 
   private static func locked(_ path: String) -> MemoryError {

@@ -13,10 +13,10 @@ extension Store {
   func foldRows() throws(MemoryError) {
     let isBehind = try read { db in
       try Bool.fetchOne(
-        db, sql: "SELECT coalesce(max(e.id), 0) > f.event FROM folded f LEFT JOIN event e") ?? false
+        db, sql: "SELECT ifnull((SELECT max(id) FROM event), 0) > event FROM folded") ?? false
     }
     guard isBehind else { return }
-    try write { db in
+    try writeDerived { db in
       let folded = try Int.fetchOne(db, sql: "SELECT event FROM folded") ?? 0
       for (pair, rows) in try db.touched(since: folded) { try db.fold(pair, rows) }
       try db.execute(sql: "UPDATE folded SET event = (SELECT coalesce(max(id), 0) FROM event)")

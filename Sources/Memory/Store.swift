@@ -2,6 +2,7 @@
 // them what they are. Open it here; the other files of this folder say what can be asked of it.
 public import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// An open workspace. Every change is one transaction and one event.
 ///
@@ -21,6 +22,8 @@ public final class Store: Sendable {
   public let author: String
   let clock: @Sendable () -> Date
   let queue: DatabaseQueue
+  /// What was seen when everything that searches read was as it should be.
+  let prepared = Mutex<Seen?>(nil)
 
   /// Opens the workspace at `path`; a new one is made with mode 0600.
   /// - Parameters:
@@ -35,8 +38,14 @@ public final class Store: Sendable {
     let file = WorkspaceFile(path: path)
     let isNew = try admit(file, mode)
     do {
-      let queue = try DatabaseQueue(path: file.sqlitePath, configuration: settings(patience))
-      try queue.inDatabase { try prepare($0, isNew: isNew, path: path) }
+      let isReadOnly = !isNew && file.isReadOnly
+      let queue = try DatabaseQueue(
+        path: isReadOnly ? file.unchangingPath : file.sqlitePath,
+        configuration: settings(patience, isReadOnly: isReadOnly))
+      try queue.inDatabase { db in
+        try isReadOnly
+          ? Schema.migrate(db, path: path) : prepare(db, isNew: isNew, path: path)
+      }
       return Store(path: path, author: author, clock: clock, queue: queue)
     } catch {
       throw MemoryError(error, at: path)
@@ -56,8 +65,9 @@ public final class Store: Sendable {
     }
   }
 
-  private static func settings(_ patience: Double) -> Configuration {
+  private static func settings(_ patience: Double, isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
@@ -93,5 +103,20 @@ public final class Store: Sendable {
 
   func write<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
     do { return try queue.write(body) } catch { throw MemoryError(error, at: path) }
+  }
+
+  /// Writes what can be made again, and so need not wait for the disk: after a power cut it may be as
+  /// it was before, as a whole.
+  func writeDerived(_ body: (Database) throws -> Void) throws(MemoryError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        defer { try? db.execute(sql: "PRAGMA synchronous = FULL") }
+        try db.inTransaction(.immediate) {
+          try body(db)
+          return .commit
+        }
+      }
+    } catch { throw MemoryError(error, at: path) }
   }
 }

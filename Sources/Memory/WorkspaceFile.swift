@@ -21,6 +21,17 @@ struct WorkspaceFile {
   /// What SQLite is given, so that `:memory:` and `file:…` are names of files like any other.
   var sqlitePath: String { path.hasPrefix("/") ? path : "./" + path }
 
+  /// What SQLite is given of a file that nobody can write: without this it would want to make a log
+  /// beside it (https://www.sqlite.org/uri.html, `immutable`).
+  var unchangingPath: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }
+
+  /// Whether the file, or what would stand beside it, cannot be written; not while somebody else who
+  /// can is at work.
+  var isReadOnly: Bool {
+    (access(path, W_OK) != 0 || access(Self.folder(of: path), W_OK) != 0)
+      && access(path + "-wal", F_OK) != 0
+  }
+
   /// Reads the header (https://www.sqlite.org/fileformat.html, 1.3): the magic string at 0, the
   /// application id at 68, most significant byte first.
   func content() throws(MemoryError) -> Content {

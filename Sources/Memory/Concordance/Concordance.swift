@@ -12,8 +12,7 @@ extension Store {
   /// alone, are looked for in every text.
   /// - Throws: `unknownName`, `invalidPattern`.
   public func find(_ query: ConcordanceQuery, limit: Int) throws(MemoryError) -> FoundUnits {
-    try foldRows()
-    try? indexConcordance()  // What cannot be taken in now is read one by one.
+    try prepareSearch()
     return try read { db in
       for name in query.filter.documents { _ = try db.unitOrigin(named: name) }
       let search = try ConcordanceSearch(

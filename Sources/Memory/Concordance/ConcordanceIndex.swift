@@ -22,7 +22,7 @@ extension Store {
   /// together with what comes, so that there are O(log n) small ones.
   public func indexConcordance() throws(MemoryError) {
     while try read({ db in try db.unitsToIndex() }) != nil {
-      try write { db in
+      try writeDerived { db in
         guard let ids = try db.unitsToIndex() else { return }
         try db.addConcordanceBlock(ids)
       }

@@ -24,6 +24,9 @@ final class MatchIndex {
   /// Adds a text that is found from now on.
   func add(_ key: Int64, _ text: String) { tail.append(key, text, by: unit) }
 
+  /// The same of valid UTF-8.
+  func add(_ key: Int64, _ text: UnsafeBufferPointer<UInt8>) { tail.append(key, text, by: unit) }
+
   /// The best texts for a query, none with less than the least score: all of them, up to the limit.
   /// - Parameters:
   ///   - most: the most that `judge` gives for the same text.

@@ -39,70 +39,85 @@ struct MatchJudge {
   /// The score of a text, `nil` when it is not to be found.
   mutating func callAsFunction(_ number: Int64) throws -> Double? {
     let key = MatchKey(number)
-    guard seen.insert(key).inserted,
-      let row = try GRDB.Row.fetchOne(unit, arguments: [key.unit]), let unit = pair(row)
-    else { return nil }
-    var match = Match(
-      id: key.unit, unit: unit, side: key.side, kind: .fuzzy, score: 0, characters: 0,
-      penalties: [])
-    let other = key.side == .source ? unit.targetLanguage : unit.sourceLanguage
-    guard options.facing == nil || options.facing?.code == other.code else { return nil }
-    try grade(&match, pair: row[6], row: row[7], memory: row[8])
-    guard match.score >= options.least - 1e-9 else { return nil }
-    matches[key] = match
-    return match.score
+    guard seen.insert(key).inserted else { return nil }
+    let rows = try GRDB.Row.fetchCursor(unit, arguments: [key.unit])
+    guard let row = try rows.next(), isMeant(row, key.side) else { return nil }
+    let grade = try grade(row, key.side)
+    guard grade.score >= options.least - 1e-9 else { return nil }
+    matches[key] = Match(
+      id: key.unit, unit: Unit(judged: row), side: key.side, kind: grade.kind, score: grade.score,
+      characters: 0, penalties: grade.penalties)
+    return grade.score
   }
 
-  private func pair(_ row: GRDB.Row) -> Bitext.Unit? {
-    let (source, target): (String, String) = (row[0], row[1])
-    guard !source.isEmpty, !target.isEmpty, let status = Status(rawValue: row[4]),
-      Self.pairs.contains(status)
-    else { return nil }
-    return Unit(
-      id: row[10], source: source, target: target,
-      sourceLanguage: Language(row[2]) ?? .undetermined,
-      targetLanguage: Language(row[3]) ?? .undetermined, status: status, confidence: row[5],
-      document: row[16],
-      facts: PairFacts(client: row[17], domain: row[18], date: row[19], note: row[20]),
-      speaker: row[11], author: row[12], created: row[13], changed: row[14], comment: row[15],
-      tu: row[9])
+  /// Whether a unit has two texts that translate each other, the other one in the language wanted.
+  private func isMeant(_ row: GRDB.Row, _ side: Side) -> Bool {
+    guard let status = Status(rawValue: row[4]), Self.pairs.contains(status), row[0] != "",
+      row[1] != ""
+    else { return false }
+    guard let facing = options.facing?.code else { return true }
+    return Language(row[side == .source ? 3 : 2])?.code == facing
+  }
+
+  /// What a text is worth.
+  private struct Grade {
+    var score: Double
+    var kind = Match.Kind.fuzzy
+    var penalties: [MatchPenalty] = []
+
+    mutating func penalise(_ penalty: MatchPenalty, _ options: MatchOptions) {
+      guard let hundredths = options.penalties[penalty], hundredths > 0 else { return }
+      score -= Double(hundredths) / 100
+      penalties.append(penalty)
+    }
   }
 
   /// Counts the score and takes the penalties off.
-  private mutating func grade(_ match: inout Match, pair: Int?, row: Int?, memory: Int?) throws {
-    let (plain, folded) = score.score(match.text)
-    match.score = plain
+  private mutating func grade(_ row: GRDB.Row, _ side: Side) throws -> Grade {
+    let (plain, folded) = score.score(row[side == .source ? 0 : 1])
+    var grade = Grade(score: plain)
     if plain == 1 {
-      let isInContext = try stands(match, pair: pair, row: row, memory: memory)
-      match.kind = isInContext ? .context : .exact
-      match.score += isInContext ? Self.contextBonus : 0
+      let isInContext = try stands(row, side)
+      grade.kind = isInContext ? .context : .exact
+      grade.score += isInContext ? Self.contextBonus : 0
     }
-    let isUnseen = match.unit.status == .unreviewed || pair != nil && !match.unit.status.isLocked
-    if isUnseen { penalise(&match, pair == nil ? .unreviewed : .aligned) }
+    let isRow = row[6] != nil as Int?
+    if row[4] == Status.unreviewed.rawValue || isRow && Status(rawValue: row[4])?.isLocked != true {
+      grade.penalise(isRow ? .aligned : .unreviewed, options)
+    }
     let hundredths = options.penalties[.script] ?? 0
     if folded - Double(hundredths) / 100 > plain {
-      match.score += folded - plain
-      penalise(&match, .script)
+      grade.score += folded - plain
+      grade.penalise(.script, options)
     }
-  }
-
-  private func penalise(_ match: inout Match, _ penalty: MatchPenalty) {
-    guard let hundredths = options.penalties[penalty], hundredths > 0 else { return }
-    match.score -= Double(hundredths) / 100
-    match.penalties.append(penalty)
+    return grade
   }
 
   /// Whether the texts around a match are those around the query; at a document's end there is none.
-  private func stands(
-    _ match: Match, pair: Int?, row: Int?, memory: Int?
-  ) throws -> Bool {
+  private func stands(_ row: GRDB.Row, _ side: Side) throws -> Bool {
     guard query.before != nil || query.after != nil else { return false }
     func neighbour(_ step: Int) throws -> String? {
-      if let pair, let row { return try db.text(beside: row, of: pair, match.side, step) }
-      guard let memory, let tu = match.unit.tu else { return nil }
-      return try db.text(ofEntry: tu + step, in: memory, match.side)
+      if let pair: Int = row[6], let row: Int = row[7] {
+        return try db.text(beside: row, of: pair, side, step)
+      }
+      guard let memory: Int = row[8], let tu: Int = row[9] else { return nil }
+      return try db.text(ofEntry: tu + step, in: memory, side)
     }
     return try neighbour(-1) == query.before && neighbour(1) == query.after
+  }
+}
+
+extension Bitext.Unit {
+  /// A unit as the judge's statement gives it.
+  fileprivate init(judged row: GRDB.Row) {
+    self.init(
+      id: row[10], source: row[0], target: row[1],
+      sourceLanguage: Language(row[2]) ?? .undetermined,
+      targetLanguage: Language(row[3]) ?? .undetermined,
+      status: Status(rawValue: row[4]) ?? .unreviewed, confidence: row[5], document: row[16],
+      facts: PairFacts(client: row[17], domain: row[18], date: row[19], note: row[20]),
+      speaker: row[11], author: row[12], created: row[13], changed: row[14], comment: row[15],
+      tu: row[9])
   }
 }
 

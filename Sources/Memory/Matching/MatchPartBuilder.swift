@@ -13,6 +13,12 @@ struct MatchTexts: Sendable {
 
   /// Adds a text.
   mutating func append(_ key: Int64, _ text: String, by unit: MatchUnit) {
+    var text = text
+    text.withUTF8 { append(key, $0, by: unit) }
+  }
+
+  /// Adds a text of valid UTF-8.
+  mutating func append(_ key: Int64, _ text: UnsafeBufferPointer<UInt8>, by unit: MatchUnit) {
     MatchSymbols.append(text, by: unit, to: &symbols)
     keys.append(key)
     ends.append(symbols.count)
@@ -110,7 +116,7 @@ struct MatchPartBuilder {
     for bucket in first..<first + MatchPartHead.bucketsInBlock {
       bytes.append(number: UInt32(starts[bucket + 1] - range.lowerBound))
     }
-    for slot in slots[range] { bytes.append(number: slot) }
+    bytes.append(numbers: slots[range])
     return bytes
   }
 
@@ -124,14 +130,18 @@ struct MatchPartBuilder {
       end += self.texts.length(text)
       bytes.append(number: UInt32(end))
     }
-    for text in texts {
-      for symbol in self.texts.symbols[self.texts.range(text)] { bytes.append(number: symbol) }
-    }
+    for text in texts { bytes.append(numbers: self.texts.symbols[self.texts.range(text)]) }
     return bytes
   }
 }
 
 extension [UInt8] {
+  /// Appends numbers as they lie in memory: least significant byte first on every machine that
+  /// Swift is made for.
+  fileprivate mutating func append(numbers: ArraySlice<UInt16>) {
+    numbers.withUnsafeBytes { append(contentsOf: $0) }
+  }
+
   /// Appends a number, least significant byte first.
   fileprivate mutating func append(number: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }

@@ -20,7 +20,7 @@ extension Store {
     leaving most: Int = mostWaitingMatches, progress: (Int) -> Void = { _ in }
   ) throws(MemoryError) {
     guard try read({ db in try db.waitingMatches(upTo: most + 1) > most }) else { return }
-    try write { db in
+    try writeDerived { db in
       do { try db.indexMatches(progress: progress) } catch is MatchPartFault {
         try db.forgetMatches()
         try db.indexMatches(progress: progress)
@@ -29,7 +29,7 @@ extension Store {
   }
 
   /// Removes the index. A search makes it again.
-  public func forgetMatches() throws(MemoryError) { try write { try $0.forgetMatches() } }
+  public func forgetMatches() throws(MemoryError) { try writeDerived { try $0.forgetMatches() } }
 }
 
 extension Database {
@@ -66,7 +66,8 @@ extension Database {
 
   /// Gives both texts of every unit above an id to `body`, and the last id.
   func eachMatchText(
-    above id: Int, _ body: (_ language: String, _ key: Int64, _ text: String) throws -> Void
+    above id: Int,
+    _ body: (_ language: String, _ key: Int64, _ text: UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws -> Int {
     let sql = """
       SELECT id, source_language, target_language, source, target FROM unit WHERE id > ? ORDER BY id
@@ -75,8 +76,10 @@ extension Database {
     let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: [id])
     while let row = try cursor.next() {
       last = row[0]
-      try body(row[1], MatchKey(unit: last, side: .source).number, row[3])
-      try body(row[2], MatchKey(unit: last, side: .target).number, row[4])
+      for (index, side) in Side.allCases.enumerated() {
+        let key = MatchKey(unit: last, side: side).number
+        try row.withText(3 + index) { try body(row[1 + index], key, $0) }
+      }
     }
     return last
   }
@@ -137,7 +140,7 @@ extension Database {
 }
 
 /// A part as the workspace has it.
-struct MatchPartRecord {
+struct MatchPartRecord: Hashable {
   var id: Int
   /// The primary subtag: `zh`.
   var language: String
@@ -174,7 +177,7 @@ private struct MatchTextsByLanguage {
   /// The number of each tag that was met, and how its texts are cut.
   private var tags: [String: (number: Int, unit: MatchUnit)] = [:]
 
-  mutating func append(_ key: Int64, _ text: String, _ tag: String) {
+  mutating func append(_ key: Int64, _ text: UnsafeBufferPointer<UInt8>, _ tag: String) {
     let (number, unit) = tags[tag] ?? add(tag)
     texts[number].append(key, text, by: unit)
   }

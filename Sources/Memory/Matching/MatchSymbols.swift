@@ -7,17 +7,16 @@ typealias MatchSymbol = UInt16
 enum MatchSymbols {
   /// Appends the symbols of a text. O(n), and no token becomes a string unless it has a letter
   /// beyond ASCII.
-  static func append(_ text: String, by unit: MatchUnit, to symbols: inout [MatchSymbol]) {
-    var text = text
-    text.withUTF8 { bytes in
-      MatchTokens.cut(bytes, by: unit) { symbols.append(symbol(bytes, $0, unit)) }
-    }
+  static func append(
+    _ text: UnsafeBufferPointer<UInt8>, by unit: MatchUnit, to symbols: inout [MatchSymbol]
+  ) {
+    MatchTokens.cut(text, by: unit) { symbols.append(symbol(text, $0, unit)) }
   }
 
   /// The symbols of a text.
   static func of(_ text: String, by unit: MatchUnit) -> [MatchSymbol] {
-    var symbols: [MatchSymbol] = []
-    append(text, by: unit, to: &symbols)
+    var (text, symbols): (String, [MatchSymbol]) = (text, [])
+    text.withUTF8 { append($0, by: unit, to: &symbols) }
     return symbols
   }
 
@@ -26,8 +25,7 @@ enum MatchSymbols {
   ) -> MatchSymbol {
     if unit == .words, let hash = hash(ofASCII: bytes[range]) { return hash }
     let (scalar, width) = MatchTokens.scalar(bytes, range.lowerBound)
-    let isPlain = scalar.value < 0x300 || SimplifiedForms.han.contains(scalar.value)
-    if unit == .characters, width == range.count, isPlain {
+    if unit == .characters, width == range.count, scalar.isComposed {
       return MatchSymbol(SimplifiedForms.fold(scalar.value))
     }
     return hash(MatchTokens.key(bytes, range, unit))

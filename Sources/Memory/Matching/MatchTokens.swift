@@ -118,14 +118,15 @@ extension Unicode.Scalar {
   }
 }
 
-extension String {
-  /// Whether the text is surely composed (NFC): nothing in it can join what stands before it, or is
+extension Unicode.Scalar {
+  /// Whether composing (NFC) surely leaves it as it is: it cannot join what stands before it, nor is it
   /// a compatibility ideograph.
-  fileprivate var isComposed: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      scalar.value < 0x300 || (0x3400...0x9FFF).contains(scalar.value)
-        || (0x2010...0x2027).contains(scalar.value) || (0x3000...0x302F).contains(scalar.value)
-        || (0xFF00...0xFFEF).contains(scalar.value)
-    }
+  var isComposed: Bool {
+    value < 0x300 || (0x3400...0x9FFF).contains(value) || (0x2010...0x2027).contains(value)
+      || (0x3000...0x302F).contains(value) || (0xFF00...0xFFEF).contains(value)
   }
+}
+
+extension String {
+  fileprivate var isComposed: Bool { unicodeScalars.allSatisfy(\.isComposed) }
 }

@@ -8,9 +8,10 @@ public final class Matcher {
   private let store: Store
   private var source = MatchBlockSource()
   private var indexes: [String: MatchIndex] = [:]
-  /// The last unit in the parts that `indexes` has, and the last one in their tails.
-  private var covered: Int?
+  /// The parts that `indexes` has, the last unit in them and in the tails, and what was seen then.
+  private var records: [MatchPartRecord] = []
   private var last = 0
+  private var seen: Seen?
 
   /// Opens the index. The first search reads what it needs of it.
   public init(_ store: Store) { self.store = store }
@@ -18,32 +19,29 @@ public final class Matcher {
   /// Takes in what was stored since the last search. O(1) when nothing was.
   /// - Parameter progress: is told how many units were read, when many have to be indexed.
   public func refresh(progress: (Int) -> Void = { _ in }) throws(MemoryError) {
-    try store.foldRows()
-    try store.indexMatches(progress: progress)
-    let parts = try store.read { db in
-      let covered = try db.lastMatched()
-      return (covered, covered == self.covered ? [] : try? db.matchParts())
-    }
-    guard let records = parts.1 else { return try mend(progress) }
-    if parts.0 != covered { open(records, parts.0) }
-    try store.read { db in
-      last = try db.eachMatchText(above: last) { tag, key, text in
-        let language = Language(tag) ?? .undetermined
-        let new = indexes[language.code] ?? MatchIndex(MatchUnit(language))
-        indexes[language.code] = new
-        new.add(key, text)
-      }
-    }
+    try store.prepareSearch(progress: progress)
+    if try store.read(takeIn) { return }
+    try mend(progress)
+    _ = try store.read(takeIn)
   }
 
-  /// Makes a damaged index again.
-  private func mend(_ progress: (Int) -> Void = { _ in }) throws(MemoryError) {
-    try store.forgetMatches()
-    covered = nil
-    try refresh(progress: progress)
+  /// Makes `indexes` what the workspace has; `false` when its index is damaged.
+  private func takeIn(_ db: Database) throws -> Bool {
+    let now = try db.seen()
+    if now == seen { return true }
+    guard let records = try? db.matchParts() else { return false }
+    if records != self.records || seen == nil { try open(records, upTo: db.lastMatched()) }
+    last = try db.eachMatchText(above: last) { tag, key, text in
+      let language = Language(tag) ?? .undetermined
+      let new = indexes[language.code] ?? MatchIndex(MatchUnit(language))
+      indexes[language.code] = new
+      new.add(key, text)
+    }
+    seen = now
+    return true
   }
 
-  private func open(_ records: [MatchPartRecord], _ covered: Int) {
+  private func open(_ records: [MatchPartRecord], upTo last: Int) {
     indexes = [:]
     let source = source
     for (language, records) in Dictionary(grouping: records, by: \.language) {
@@ -54,7 +52,21 @@ public final class Matcher {
           MatchPart(record.head) { try source.read(record.id, $0) }
         })
     }
-    (self.covered, last) = (covered, covered)
+    (self.records, self.last) = (records, last)
+  }
+
+  /// Makes a damaged index again.
+  private func mend(_ progress: (Int) -> Void = { _ in }) throws(MemoryError) {
+    try store.forgetMatches()
+    seen = nil
+    try store.indexMatches(progress: progress)
+  }
+
+  /// The primary subtags of the languages that texts are stored in, sorted: each is searched, and
+  /// faces others.
+  public func languages() throws(MemoryError) -> [String] {
+    try refresh()
+    return indexes.keys.sorted()
   }
 
   /// The units that have a text near a query: the best of all, up to the limit; best first. Among
@@ -62,7 +74,7 @@ public final class Matcher {
   public func matches(
     for query: MatchQuery, _ options: MatchOptions = MatchOptions()
   ) throws(MemoryError) -> [Match] {
-    try refresh()
+    try store.prepareSearch()
     if let found = try search(query, options) { return found }
     try mend()
     return try search(query, options) ?? []
@@ -72,10 +84,11 @@ public final class Matcher {
   private func search(
     _ query: MatchQuery, _ options: MatchOptions
   ) throws(MemoryError) -> [Match]? {
-    guard let index = indexes[query.language.code] else { return [] }
     let hasContext = query.before != nil || query.after != nil
     let most = 1 + (hasContext ? MatchJudge.contextBonus : 0)
     return try store.read { db in
+      guard try takeIn(db) else { return nil }
+      guard let index = indexes[query.language.code] else { return [] }
       var judge = try MatchJudge(query, options, db)
       do {
         let found = try source.reading(db) {
