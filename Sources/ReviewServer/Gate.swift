@@ -10,47 +10,52 @@ struct Gate: Sendable {
   let token: String
   let port: UInt16
 
-  /// The rest of the path behind the token, or why the request is refused.
-  func admit(_ request: HTTPRequest) -> Result<Substring, Refusal> {
-    guard let host = request.headers[.host], hosts.contains(host) else {
-      return .failure(.init(.forbidden, "another host"))
-    }
+  /// The rest of the path behind the token.
+  func admit(_ request: HTTPRequest) throws(Refusal) -> Substring {
+    let host = try request.host(on: port)
     let path = request.path.drop { $0 == "/" }
     let end = path.firstIndex(of: "/") ?? path.endIndex
     guard Token.matches(path[..<end], token) else {
-      return .failure(
-        .init(.forbidden, "the address lacks its token; open the one that was printed"))
+      throw Refusal(.forbidden, "the address lacks its token; open the one that was printed")
     }
     let rest = path[end...].dropFirst()
+    if rest.hasPrefix("api/"), request.isForeign { throw .crossOrigin }
     switch request.method {
-    case .GET: return isForeign(request, rest) ? .failure(.crossOrigin) : .success(rest)
+    case .GET: break
     case .POST:
-      guard let origin = request.headers[.origin], origin == "http://\(host)",
-        !isForeign(request, rest)
-      else { return .failure(.crossOrigin) }
-      return sizeRefusal(request).map(Result.failure) ?? .success(rest)
-    default: return .failure(.init(.methodNotAllowed, "GET or POST"))
+      guard request.headers[.origin] == "http://\(host)" else { throw .crossOrigin }
+      try checkBody(request)
+    default: throw Refusal(.methodNotAllowed, "GET or POST")
     }
-  }
-
-  private var hosts: [String] { ["127.0.0.1:\(port)", "localhost:\(port)"] }
-
-  /// Whether the browser says that another site asks for more than the page itself.
-  private func isForeign(_ request: HTTPRequest, _ path: Substring) -> Bool {
-    guard let site = request.headers[.fetchSite], path.hasPrefix("api/") else { return false }
-    return site != "same-origin" && site != "none"
+    return rest
   }
 
   /// A body has a stated length within bounds, and is JSON: no form of another page can send that.
-  private func sizeRefusal(_ request: HTTPRequest) -> Refusal? {
+  private func checkBody(_ request: HTTPRequest) throws(Refusal) {
     guard let type = request.headers[.contentType], type.hasPrefix("application/json") else {
-      return .init(.unsupportedMediaType, "JSON only")
+      throw Refusal(.unsupportedMediaType, "JSON only")
     }
     guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else {
-      return .init(.lengthRequired, "a length is required")
+      throw Refusal(.lengthRequired, "a length is required")
     }
-    return length > Self.largestBody
-      ? .init(.payloadTooLarge, "\(Self.largestBody) bytes at most") : nil
+    guard length <= Self.largestBody else {
+      throw Refusal(.payloadTooLarge, "\(Self.largestBody) bytes at most")
+    }
+  }
+}
+
+extension HTTPRequest {
+  /// The Host header: one of the names of this machine.
+  func host(on port: UInt16) throws(Refusal) -> String {
+    guard let host = headers[.host], ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host)
+    else { throw Refusal(.forbidden, "another host") }
+    return host
+  }
+
+  /// Whether the browser says that a page of another site asks.
+  var isForeign: Bool {
+    guard let site = headers[.fetchSite] else { return false }
+    return site != "same-origin" && site != "none"
   }
 }
 

@@ -1,7 +1,5 @@
 /// The review as a page of a browser on the same machine. What keys do is `ReviewDesk`'s; here a
 /// request becomes a wish, and what came of it a picture.
-internal import FlyingFox
-internal import FlyingSocks
 internal import Foundation
 public import Workbench
 
@@ -44,21 +42,14 @@ public struct ReviewServer: Sendable {
     if let name { _ = try bench.facts(of: name) }
     let idle = IdleWatch(minutes: options.idleMinutes)
     let site = Site(bench, options, idle)
-    let server = HTTPServer(
-      config: .init(
-        address: try sockaddr_in.inet(ip4: "127.0.0.1", port: options.port), timeout: 60,
-        sharedRequestReplaySize: Gate.largestBody, pool: NoDelayPool(), logger: .disabled),
-      handler: site)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { [port = options.port] in
-        do { try await server.run() } catch is SocketError { throw ServerError.noPort(port) }
-      }
-      group.addTask { [token = options.token] in
-        try await server.waitUntilListening(timeout: 60)
-        guard case .ip4(_, let port)? = await server.listeningAddress else { return }
-        await site.listens(on: port)
-        ready("http://127.0.0.1:\(port)/\(token)/" + (name.map { "review/\($0.addressed)" } ?? ""))
-        try await site.watch()
+      group.addTask { [options] in
+        try await LocalServer(port: options.port, handler: site).run { port in
+          await site.listens(on: port)
+          let page = name.map { "review/\($0.addressed)" } ?? ""
+          ready("http://127.0.0.1:\(port)/\(options.token)/\(page)")
+          try await site.watch()
+        }
       }
       group.addTask { try await idle.wait() }
       defer { group.cancelAll() }

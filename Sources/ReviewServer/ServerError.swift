@@ -1,6 +1,6 @@
 public import Bitext
 
-/// Why the page cannot be served.
+/// Why nothing can be served.
 public struct ServerError: Fault, Hashable {
   public let kind: FaultKind
   public let place: String
@@ -10,6 +10,6 @@ public struct ServerError: Fault, Hashable {
   static func noPort(_ port: UInt16) -> ServerError {
     ServerError(
       kind: .badInput, place: "127.0.0.1:\(port)", problem: "the port cannot be listened on",
-      fix: "name another with `--port`, or none to take a free one")
+      fix: "name another with `--port`; 0 takes a free one")
   }
 }

@@ -41,7 +41,7 @@ actor Site: HTTPHandler {
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     guard let gate else { return HTTPResponse(statusCode: .serviceUnavailable) }
     do {
-      let path = try gate.admit(request).get()
+      let path = try gate.admit(request)
       return try await answer(request, path.split(separator: "/", omittingEmptySubsequences: false))
     } catch let refusal as Refusal {
       return .refusal(refusal)

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     "align", "segment", "list", "show", "status", "rename", "set", "remove", "review", "edit",
     "realign", "update", "speakers",
-    "log", "undo", "serve", "check", "term check", "term extract",
+    "log", "undo", "serve", "serve review", "serve memory", "check", "term check", "term extract",
     "redo", "export", "export tmx", "lexicon import", "lexicon status", "lexicon remove",
     "lexicon measure", "encoder install", "encoder status", "encoder remove", "encoder vectors",
     "encoder forget", "score", "train", "term", "term find",

@@ -54,7 +54,7 @@ import Testing
     #expect(
       taken.errors == """
         bitext: 127.0.0.1:\(port): the port cannot be listened on
-          fix: name another with `--port`, or none to take a free one
+          fix: name another with `--port`; 0 takes a free one
 
         """)
     server.running.kill()

@@ -1,13 +1,10 @@
 internal import ArgumentParser
-internal import Dispatch
-internal import Foundation
 internal import ReviewServer
-internal import Synchronization
 internal import Workbench
 
-struct ServeCommand: ParsableCommand {
+struct ServeReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
+    commandName: "review",
     abstract: "Shows the review as a page in a browser on this machine.",
     discussion: """
       Examples:
@@ -41,17 +38,8 @@ struct ServeCommand: ParsableCommand {
     options.port = port
     options.idleMinutes = idle == 0 ? nil : idle
     options.settings = try habits.read()
-    let server = ReviewServer(try workspace.open(), options)
-    let failure = Mutex<(any Error)?>(nil)
-    let (end, name) = (DispatchSemaphore(value: 0), name)
-    Task.detached {
-      do { try await server.run(name, ready: Self.tell) } catch {
-        failure.withLock { $0 = error }
-      }
-      end.signal()
-    }
-    end.wait()
-    if let failure = failure.withLock({ $0 }) { throw failure }
+    let (server, name) = (ReviewServer(try workspace.open(), options), name)
+    try ServeCommand.wait { try await server.run(name, ready: Self.tell) }
   }
 
   private static func tell(_ address: String) {
