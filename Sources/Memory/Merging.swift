@@ -1,5 +1,6 @@
-// Another workspace's document pairs, memories and glossary taken into this one, as one event. What
-// both have under one name and is not the same is kept twice, side by side, for a person to choose.
+// Another workspace's document pairs, memories and glossary taken into this one, as one event. Rows of
+// the same texts become one; what both changed, or have under one name and is not the same, is kept
+// twice, side by side, for a person to choose.
 internal import Bitext
 internal import Foundation
 internal import GRDB
@@ -14,6 +15,16 @@ public struct MergeReport: Codable, Hashable, Sendable {
     public var keptAs: String
   }
 
+  /// A document pair of both whose rows became one.
+  public struct Combined: Codable, Hashable, Sendable {
+    /// What both workspaces call it.
+    public var name: String
+    /// How many of our rows gave way to what the other workspace changed.
+    public var rows: Int
+    /// The numbers of our rows that both changed: ours stand.
+    public var conflicts: [Int]
+  }
+
   /// What was taken in of one kind.
   public struct Part: Codable, Hashable, Sendable {
     /// Names or ids that only the other workspace had.
@@ -22,6 +33,8 @@ public struct MergeReport: Codable, Hashable, Sendable {
     public var same = 0
     /// What both had, but not the same.
     public var conflicts: [Conflict] = []
+    /// Document pairs of the same texts, with other rows.
+    public var combined: [Combined] = []
   }
 
   /// Document pairs.
@@ -33,41 +46,66 @@ public struct MergeReport: Codable, Hashable, Sendable {
 
   /// Whether there is nothing to take in.
   public var isEmpty: Bool {
-    [pairs, memories, concepts].allSatisfy { $0.added.isEmpty && $0.conflicts.isEmpty }
+    [pairs, memories, concepts].allSatisfy {
+      $0.added.isEmpty && $0.conflicts.isEmpty && $0.combined.isEmpty
+    }
   }
+}
+
+/// What merging does: the report, and the changes of rows by the names of their document pairs.
+private struct MergePlan {
+  var report = MergeReport()
+  var edits: [(name: String, edit: RowEdit)] = []
 }
 
 extension Store {
   /// What merging another workspace would do. O(size of both).
   /// - Parameter label: tells the other's version from ours: `press (label)`.
-  public func mergePlan(with other: Store, label: String) throws(MemoryError) -> MergeReport {
+  public func mergePlan(with other: Store, label: String) throws -> MergeReport {
+    try plan(with: other, label).report
+  }
+
+  private func plan(with other: Store, _ label: String) throws -> MergePlan {
     let (names, theirs) = (try takenNames(), try other.takenNames())
-    var report = MergeReport()
+    let parting = try lastCommonEvent(with: other)
+    var plan = MergePlan()
     for name in theirs.pairs {
-      var isSame = false
-      if names.pairs.contains(name) {
-        isSame = sameWork(try pair(named: name), try other.pair(named: name))
+      let pair = try other.pair(named: name)
+      let kept = names.pairs.filter { $0.isKept(name, label) }
+      if try kept.contains(where: { try self.pair(named: $0).hasRows(of: pair) }) {
+        plan.report.pairs.same += 1
+      } else if names.pairs.contains(name) {
+        try plan.meet((self, self.pair(named: name)), (other, pair), parting, names.all, label)
+      } else {
+        plan.report.pairs.note(name, isSame: false, among: names.all, label)
       }
-      report.pairs.note(name, isSame: isSame, among: names.all, label)
     }
     let ours = try memories().map(\.memory)
     for memory in try other.memories().map(\.memory) {
-      let isSame = ours.contains { $0.name == memory.name && $0.origin == memory.origin }
-      report.memories.note(memory.name, isSame: isSame, among: names.all, label)
+      let isSame = ours.contains {
+        ($0.name == memory.name || $0.name.isKept(memory.name, label)) && $0.origin == memory.origin
+      }
+      plan.report.memories.note(memory.name, isSame: isSame, among: names.all, label)
     }
-    let concepts = Dictionary(uniqueKeysWithValues: try self.concepts().map { ($0.id, $0) })
+    let concepts = try self.concepts()
     for concept in try other.concepts() {
-      report.concepts.note(
-        concept.id, isSame: concepts[concept.id] == concept, among: Set(concepts.keys), label)
+      let isSame = concepts.contains { ours in
+        var ours = ours
+        if ours.id.isKept(concept.id, label) { ours.id = concept.id }
+        return ours == concept
+      }
+      plan.report.concepts.note(
+        concept.id, isSame: isSame, among: Set(concepts.map(\.id)), label)
     }
-    return report
+    return plan
   }
 
   /// Takes in what the other workspace has. Units of memories are stored out of sight first; then
   /// one event shows everything, and undo takes it back.
-  /// - Throws: `changedMeanwhile` when a name that was free is taken by then.
+  /// - Throws: `changedMeanwhile` when a name that was free is taken by then, or a row was changed.
   public func merge(_ other: Store, label: String) throws -> MergeReport {
-    let report = try mergePlan(with: other, label: label)
+    let plan = try plan(with: other, label)
+    let report = plan.report
     if report.isEmpty { return report }
     let memories = try report.memories.all.map { try takeUnits(of: $0.name, as: $0.keptAs, other) }
     let pairs = try report.pairs.all.map { name, keptAs in
@@ -83,23 +121,25 @@ extension Store {
       return concept
     }
     let subject = URL(fileURLWithPath: other.path).lastPathComponent
-    try write { db in try show(db, subject, pairs, memories, concepts) }
+    try write { db in try show(db, subject, plan.edits, pairs, memories, concepts) }
     try indexConcordance()
     return report
   }
 
   private func show(
-    _ db: Database, _ subject: String, _ pairs: [DocumentPair], _ memories: [Int],
-    _ concepts: [Concept]
+    _ db: Database, _ subject: String, _ edits: [(name: String, edit: RowEdit)],
+    _ pairs: [DocumentPair], _ memories: [Int], _ concepts: [Concept]
   ) throws {
     let ids = try pairs.map { pair in
       if let problem = pair.coverProblem { throw MemoryError.inconsistent(pair.name, problem) }
       return try db.insertHidden(pair, replacing: nil)
     }
-    let change = Change.several([
-      .presence(.init(after: ids)), .imports(ImportEdit(memories: .init(after: memories))),
-      .glossary(GlossaryEdit(after: concepts)),
-    ])
+    let rows = try edits.map { try Change.rows(pair: db.id(named: $0.name), edit: $0.edit) }
+    let change = Change.several(
+      rows + [
+        .presence(.init(after: ids)), .imports(ImportEdit(memories: .init(after: memories))),
+        .glossary(GlossaryEdit(after: concepts)),
+      ])
     let event = try append(db, pair: nil, "merge", subject, change)
     for (id, pair) in zip(ids, pairs) { try db.insertContents(pair, id: id, event: event) }
     for memory in memories {
@@ -141,12 +181,51 @@ extension Store {
   }
 }
 
-/// Whether two document pairs have the same texts, and the same was said of the same rows.
-private func sameWork(_ one: DocumentPair, _ other: DocumentPair) -> Bool {
-  var (one, other) = (one, other)
-  for index in one.rows.indices { one.rows[index].id = index }
-  for index in other.rows.indices { other.rows[index].id = index }
-  return one == other
+extension MergePlan {
+  /// Sets a document pair of the other workspace against ours of the same name.
+  fileprivate mutating func meet(
+    _ ours: (store: Store, pair: DocumentPair), _ theirs: (store: Store, pair: DocumentPair),
+    _ parting: Int, _ taken: Set<String>, _ label: String
+  ) throws(MemoryError) {
+    let name = ours.pair.name
+    guard ours.pair.hasTexts(of: theirs.pair) else {
+      return report.pairs.note(name, isSame: false, among: taken, label)
+    }
+    let merge = RowMerge(
+      try ours.store.changedRows(of: ours.pair, after: parting),
+      try theirs.store.changedRows(of: theirs.pair, after: parting))
+    let rows = merge.edit.rows.before.count
+    if rows > 0 { edits.append((name, merge.edit)) }
+    guard rows > 0 || !merge.conflicts.isEmpty else {
+      return report.pairs.note(name, isSame: true, among: taken, label)
+    }
+    report.pairs.combined.append(.init(name: name, rows: rows, conflicts: merge.conflicts))
+    if !merge.conflicts.isEmpty { report.pairs.note(name, isSame: false, among: taken, label) }
+  }
+}
+
+extension String {
+  /// Whether this is what an earlier merge called the other workspace's version.
+  fileprivate func isKept(_ name: String, _ label: String) -> Bool {
+    hasPrefix("\(name) (\(label)") && hasSuffix(")")
+  }
+}
+
+extension DocumentPair {
+  /// Whether the same was said of the same rows of the same texts, whatever it is called.
+  fileprivate func hasRows(of other: DocumentPair) -> Bool {
+    hasTexts(of: other) && rows.count == other.rows.count
+      && zip(rows, other.rows).allSatisfy { one, other in
+        var one = one
+        one.id = other.id
+        return one == other
+      }
+  }
+
+  /// Whether another one is of the same texts, and the same is known of it: only rows may differ.
+  fileprivate func hasTexts(of other: DocumentPair) -> Bool {
+    source == other.source && target == other.target && facts == other.facts
+  }
 }
 
 extension MergeReport.Part {

@@ -11,10 +11,11 @@ struct MergeCommand: ParsableCommand {
         bitext merge anna.db
         bitext undo                         takes all of it back
 
-      What both workspaces have, the same, is left alone. What they have under one
-      name and is not the same is kept twice, `press` and `press (anna)`, and listed;
-      remove the one that is not wanted. The other workspace stays as it is, and its
-      log stays there.
+      Of document pairs with the same texts each row is taken from the workspace where
+      somebody changed it. Rows that both changed stay as they are here, and are
+      listed. What they have under one name and is not the same is kept twice, `press`
+      and `press (anna)`; remove the one that is not wanted. The other workspace stays
+      as it is, and its log stays there.
       """)
 
   @Argument(help: "The other workspace.", completion: .file()) var file: String
@@ -39,10 +40,20 @@ extension MergeReport {
 
 extension MergeReport.Part {
   fileprivate func words(_ noun: String) -> [String] {
-    guard !added.isEmpty || same > 0 || !conflicts.isEmpty else { return [] }
+    guard [added.count, same, conflicts.count, combined.count] != [0, 0, 0, 0] else { return [] }
     let plural = noun == "memory" ? "memories" : noun + "s"
     let count = { (number: Int) in number == 1 ? "1 \(noun)" : "\(number) \(plural)" }
-    return ["\(count(added.count)) added, \(same) the same, \(conflicts.count) in two versions"]
-      + conflicts.map { "  \($0.name): the other one is \($0.keptAs)" }
+    let head = "\(count(added.count)) added, \(same) the same, \(conflicts.count) in two versions"
+    return [head] + combined.map(\.words)
+      + conflicts.map { "  \($0.name): the other one is \($0.keptAs)".harmless }
+  }
+}
+
+extension MergeReport.Combined {
+  fileprivate var words: String {
+    let both = conflicts.prefix(20).map(String.init).joined(separator: ", ")
+    let more = conflicts.count > 20 ? " and \(conflicts.count - 20) more" : ""
+    let end = conflicts.isEmpty ? "" : "; changed in both: \(both)\(more)"
+    return "  \(name): \(rows.of("row")) taken in\(end)".harmless
   }
 }
