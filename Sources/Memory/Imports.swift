@@ -19,24 +19,30 @@ extension Store {
   ///   - replacing: whether a memory of the same name gives way; undo brings it back.
   ///   - indexing: whether searches find everything indexed; else the first search does it.
   ///   - whole: asked after the last portion, the memory with what only the whole file tells: its
-  ///     origin and header.
+  ///     origin, format and header.
   ///   - portion: the next units, in the order of the file; `nil` at its end. They need a `tu`.
   /// - Throws: `invalidName`, `nameUsed`; what `portion` throws.
   @discardableResult
   public func importUnits(
-    _ memory: TranslationMemory, replacing: Bool = false, indexing: Bool = true,
+    _ start: TranslationMemory, replacing: Bool = false, indexing: Bool = true,
     whole: () throws -> TranslationMemory? = { nil }, portion: () throws -> [Unit]?
   ) throws -> EventSummary {
     let (id, old) = try write { db in
       try db.sweepImports()
-      return try db.insertHidden(memory, replacing: replacing)
+      return try db.insertHidden(start, replacing: replacing)
     }
     var count = 0
-    while let units = try portion() {
-      try write { db in try db.insert(units, memory: id) }
-      count += units.count
+    let memory: TranslationMemory
+    do {
+      while let units = try portion() {
+        try write { db in try db.insert(units, memory: id) }
+        count += units.count
+      }
+      memory = try whole() ?? start
+    } catch {
+      try? write { db in try db.sweepImports() }
+      throw error
     }
-    let memory = try whole() ?? memory
     let event = try write { db in
       if !replacing { try db.checkFree(memory.name) }
       try db.complete(id, as: memory)
@@ -95,7 +101,8 @@ extension Database {
     try execute(
       literal: """
         UPDATE memory SET file_name = \(origin.fileName), sha256 = \(origin.sha256),
-          encoding = \(origin.encoding), header = \(memory.header) WHERE id = \(id)
+          encoding = \(origin.encoding), format = \(memory.format), header = \(memory.header)
+        WHERE id = \(id)
         """)
   }
 

@@ -70,6 +70,25 @@ import Testing
     #expect(report.segments.map(\.band) == ["101", "100", "85-94", "new", "repetition", "100"])
   }
 
+  /// A table says nothing of a review: its pairs are somebody's translations.
+  @Test func aMemoryOfOnesOwnMatchesInFull() throws {
+    let desk = try Desk()
+    try desk.write("网络法治\tcyber law\n国家机关\tstate organ\n", to: "own.tsv")
+    try desk.write("source\ttarget\tstatus\n会议\tmeeting\tunreviewed\n", to: "draft.tsv")
+    try Session(
+      """
+      $ bitext import tsv own.tsv
+      own: 2 units
+      $ bitext import tsv draft.tsv
+      draft: 1 unit
+      $ bitext match 国家机关 --tsv
+      100\texact\t国家机关\tstate organ\town
+      $ bitext match 会议 --tsv
+      99\texact\t会议\tmeeting\tdraft
+      """
+    ).check(at: desk)
+  }
+
   @Test func wordsAreCountedInEnglish() throws {
     let desk = try desk()
     try desk.write("Birds sing in the trees.\n", to: "new.txt")

@@ -93,7 +93,7 @@ private struct ForeignObject {
     let id = object["id"].map { "\($0)" }
     var unit = options.unit(
       number, id: id, source.text, target.text, from: source.language, into: target.language,
-      status: (object["status"] as? String).flatMap(Status.init) ?? .unreviewed)
+      status: (object["status"] as? String).flatMap(Status.init))
     unit.document = object["document"] as? String ?? unit.document
     unit.speaker = object["speaker"] as? String
     unit.comment = object["comment"] as? String

@@ -28,33 +28,37 @@ public struct ReadingOptions: Sendable {
   public var encoding: String?
   /// What the units' document is called where the file does not say.
   public var document: String
+  /// What units are whose file says nothing of their status.
+  public var unstatedStatus: Status
 
   /// By default everything is as the file says.
   public init(
     sourceLanguage: Language? = nil, targetLanguage: Language? = nil, encoding: String? = nil,
-    document: String
+    document: String, unstatedStatus: Status = .unreviewed
   ) {
     self.sourceLanguage = sourceLanguage
     self.targetLanguage = targetLanguage
     self.encoding = encoding
     self.document = document
+    self.unstatedStatus = unstatedStatus
   }
 
   /// A unit of a file, with what is known of none.
   /// - Parameters:
   ///   - number: its place in the file, which is its identifier where the file gives none.
   ///   - source: the language that the file states.
+  ///   - status: what the file says of its status.
   func unit(
     _ number: Int, id: String? = nil, _ source: String, _ target: String,
     from sourceLanguage: Language? = nil, into targetLanguage: Language? = nil,
-    status: Status = .unreviewed
+    status: Status? = nil
   ) -> Unit {
     let id = id.flatMap { $0.isEmpty ? nil : $0 } ?? "\(document)-\(number)"
     return Unit(
       id: id, source: source, target: target,
       sourceLanguage: self.sourceLanguage ?? sourceLanguage ?? .undetermined,
       targetLanguage: self.targetLanguage ?? targetLanguage ?? .undetermined,
-      status: status, document: document, tu: number)
+      status: status ?? unstatedStatus, document: document, tu: number)
   }
 }
 

@@ -120,7 +120,7 @@ struct UnitTable {
       number, id: cell(.id), source, target,
       from: cell(.sourceLanguage).flatMap { Language($0) } ?? languages.source,
       into: cell(.targetLanguage).flatMap { Language($0) } ?? languages.target,
-      status: cell(.status).flatMap { Status(rawValue: $0.lowercased()) } ?? .unreviewed)
+      status: cell(.status).flatMap { Status(rawValue: $0.lowercased()) })
     unit.confidence = cell(.score).flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
     unit.document = cell(.document) ?? unit.document
     unit.speaker = cell(.speaker)

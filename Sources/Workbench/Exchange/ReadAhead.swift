@@ -21,7 +21,10 @@ final class ReadAhead<Portion: Sendable>: Sendable {
   ///   - depth: how many may wait to be taken.
   ///   - make: calls its argument with each portion, until that says to stop.
   init(depth: Int = 8, make: @escaping @Sendable ((Portion) -> Bool) throws -> Void) {
-    room = DispatchSemaphore(value: depth)
+    // Dispatch ends the program when a semaphore goes with less than it began with, as this one does
+    // when nobody takes the last portions; so it begins with nothing.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<depth { room.signal() }
     Thread.detachNewThread {
       do { try make { self.put($0) } } catch { self.state.withLock { $0.error = error } }
       self.state.withLock { $0.isAtEnd = true }

@@ -16,36 +16,82 @@ public struct ImportReport: Codable, Sendable {
 }
 
 extension Bench {
-  /// Stores the units of a file as a memory: what is not translated is counted and stays out.
+  /// Stores the units of a file as a memory: what is not translated is counted and stays out, and
+  /// what the file gives no status is accepted, since somebody translated it.
   /// - Parameter replacing: whether a memory of this name gives way; `undo` brings it back.
   /// - Throws: `ExchangeError`, after which nothing is stored; `MemoryError`, `WorkbenchError`.
   public func importUnits(
     _ source: UnitSource, as name: String, facts: PairFacts, replacing: Bool = false
   ) throws -> ImportReport {
-    var report = ImportReport(name: name, units: 0, untranslated: 0, format: .tsv)
-    var units: [Unit] = []
-    report.format = try source.read(document: name) { unit in
-      guard !unit.source.isEmpty, !unit.target.isEmpty else {
-        report.untranslated += 1
-        return
-      }
-      units.append(unit.storable)
-    }
-    guard !units.isEmpty else { throw WorkbenchError.nothingTranslated(source.paths[0]) }
-    report.units = units.count
-    let memory = TranslationMemory(
-      name: name, facts: facts, origin: try source.origin(), format: report.format.rawValue)
-    var start = 0
+    let stream = UnitStream(source, name)
+    defer { stream.giveUp() }
+    var memory = TranslationMemory(
+      name: name, facts: facts, origin: try source.origin(), format: ExchangeFormat.tsv.rawValue)
     try store.importUnits(memory, replacing: replacing) {
-      guard start < units.count else { return nil }
-      defer { start += Self.portion }
-      return Array(units[start..<min(start + Self.portion, units.count)])
+      guard stream.report.units > 0 else {
+        throw WorkbenchError.nothingTranslated(source.paths[0])
+      }
+      memory.format = stream.report.format.rawValue
+      return memory
+    } portion: {
+      try stream.next()
     }
-    return report
+    return stream.report
   }
+}
+
+/// The units of a file, read on a thread of their own while those before are stored.
+private final class UnitStream {
+  /// What was taken so far.
+  private(set) var report: ImportReport
+  private let reading: ReadAhead<Portion>
+
+  private enum Portion: Sendable {
+    case units([Unit])
+    case end(ExchangeFormat, untranslated: Int)
+  }
+
+  /// Nobody wants more.
+  private struct GivenUp: Error {}
 
   /// How many units are stored in one transaction.
   private static let portion = 10_000
+
+  init(_ source: UnitSource, _ name: String) {
+    report = ImportReport(name: name, units: 0, untranslated: 0, format: .tsv)
+    reading = ReadAhead(depth: 2) { put in
+      var units: [Unit] = []
+      var untranslated = 0
+      let format = try source.read(document: name, unstated: .accepted) { unit in
+        guard !unit.source.isEmpty, !unit.target.isEmpty else {
+          untranslated += 1
+          return
+        }
+        units.append(unit.storable)
+        if units.count < Self.portion { return }
+        guard put(.units(units)) else { throw GivenUp() }
+        units = []
+      }
+      if units.isEmpty || put(.units(units)) {
+        _ = put(.end(format, untranslated: untranslated))
+      }
+    }
+  }
+
+  func giveUp() { reading.giveUp() }
+
+  /// The next units; `nil` after the last.
+  func next() throws -> [Unit]? {
+    switch try reading.next() {
+    case .units(let units):
+      report.units += units.count
+      return units
+    case .end(let format, let untranslated):
+      (report.format, report.untranslated) = (format, untranslated)
+      return nil
+    case nil: return nil
+    }
+  }
 }
 
 extension UnitSource {

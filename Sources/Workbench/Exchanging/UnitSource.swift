@@ -42,14 +42,17 @@ public struct UnitSource: Sendable {
   private static let sample = 200
 
   /// Gives each unit to `body`, its languages stated.
+  /// - Parameter unstated: what units are whose file says nothing of their status.
   /// - Returns: the format that the files are of.
   /// - Throws: `ExchangeError`; `WorkbenchError` when a language cannot be told; what `body` throws.
   @discardableResult
-  func read(document: String? = nil, _ body: (Unit) throws -> Void) throws -> ExchangeFormat {
+  func read(
+    document: String? = nil, unstated: Status = .unreviewed, _ body: (Unit) throws -> Void
+  ) throws -> ExchangeFormat {
     let file = try UnitFile(paths, format: format)
     let options = ReadingOptions(
       sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, encoding: encoding,
-      document: document ?? defaultName)
+      document: document ?? defaultName, unstatedStatus: unstated)
     var waiting: [Unit] = []
     var told: UnitLanguages?
     try file.read(options) { unit in

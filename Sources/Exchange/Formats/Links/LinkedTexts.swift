@@ -24,7 +24,8 @@ public struct LinkedTexts: Sendable {
       let segments = Unit.Segments(
         source: bead.source.map { source.segments[$0] },
         target: bead.target.map { target.segments[$0] })
-      var unit = options.unit(index + 1, "", "", from: source.language, into: target.language)
+      var unit = options.unit(
+        index + 1, "", "", from: source.language, into: target.language, status: .unreviewed)
       unit.source = segments.source.joined(in: unit.sourceLanguage)
       unit.target = segments.target.joined(in: unit.targetLanguage)
       if unit.source.isEmpty, unit.target.isEmpty { continue }
