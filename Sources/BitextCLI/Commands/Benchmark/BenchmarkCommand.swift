@@ -6,7 +6,7 @@ internal import Workbench
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Measures bitext on a workload.", shouldDisplay: false,
-    subcommands: [MemoryBenchmarkCommand.self])
+    subcommands: [MemoryBenchmarkCommand.self, MeaningBenchmarkCommand.self])
 }
 
 struct MemoryBenchmarkCommand: ParsableCommand {
@@ -45,6 +45,34 @@ struct MemoryBenchmarkCommand: ParsableCommand {
       figures.append(figure)
       if !json.json { try Terminal.write(figure.words) }
     }.run()
+    if json.json { try Terminal.write(json: figures) }
+  }
+}
+
+struct MeaningBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meaning",
+    abstract: "Measures `find --like`, and what it finds of what comparing all vectors finds.",
+    discussion: """
+      Examples:
+        bitext benchmark meaning queries.tsv --workspace big.db
+
+      Looks up each line of the file, up to its first tab. Units without a vector get
+      one first (`encoder index`).
+      """)
+
+  @Argument(help: "A file with a query a line.", completion: .file()) var file: String
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    let bench = try workspace.open()
+    try bench.indexMeanings()
+    var figures: [BenchmarkFigure] = []
+    try MeaningBenchmark(bench) { figure in
+      figures.append(figure)
+      if !json.json { try Terminal.write(figure.words) }
+    }.run(linesOf: file, by: DataFolder.current.meaningEncoder())
     if json.json { try Terminal.write(json: figures) }
   }
 }
