@@ -23,6 +23,10 @@ import Testing
         1
         1
         1
+        $ l=tmx; for f in tmx.gz tmx.zip csv; do bitext convert a.$l a.$f | grep -c 'read back'; l=$f; done
+        1
+        1
+        1
         $ bitext convert a.tmx a.moses | head -1
         wrote 2 units to a.moses, read back and compared
         $ paste a.zh a.en

@@ -7,7 +7,8 @@ final class FileSink: UnitSink {
   private let path: String
   private var writer: any UnitWriter
   private var output = UnitOutput()
-  private var files: [OutputBox] = []
+  private var files: [PackedOutput] = []
+  private let date: Int
   private var first: Unit?
 
   /// Written to a file in pieces of this size.
@@ -17,6 +18,7 @@ final class FileSink: UnitSink {
     self.format = format
     self.kind = kind
     self.path = path
+    date = options.date
     writer = kind.init(options)
   }
 
@@ -27,7 +29,7 @@ final class FileSink: UnitSink {
     self.first = first
     let paths = kind.paths(for: path, first)
     guard path != "-" || paths.count == 1 else { throw .severalFiles(format) }
-    for path in paths { files.append(OutputBox(try OutputFile(path))) }
+    for path in paths { files.append(try PackedOutput(path, date: date)) }
     output.parts = Array(repeating: [], count: paths.count)
     writer.open(first, to: &output)
   }
@@ -39,7 +41,7 @@ final class FileSink: UnitSink {
 
   private func flush() throws(ExchangeError) {
     for index in files.indices where !output.parts[index].isEmpty {
-      try files[index].file.write(output.parts[index])
+      try files[index].write(output.parts[index])
       output.parts[index].removeAll(keepingCapacity: true)
     }
   }
@@ -47,18 +49,18 @@ final class FileSink: UnitSink {
   func finish(_ receipt: inout Receipt) throws(ExchangeError) {
     writer.close(&output)
     try flush()
-    for box in files { try box.file.sync() }
+    for file in files { try file.sync() }
     receipt.isReadBack = try readBack()
-    for box in files { try box.file.replace() }
+    for file in files { try file.replace() }
     receipt.illegalCharacters = output.illegalCharacters
     receipt.lost.merge(output.lost) { $0 + $1 }
-    receipt.bytes = files.reduce(0) { $0 + $1.file.count }
-    receipt.sha256 = files[0].file.digest.hex
+    receipt.bytes = files.reduce(0) { $0 + $1.count }
+    receipt.sha256 = files[0].sha256
   }
 
   /// Whether what was written is there again; false for a stream, which cannot be read.
   private func readBack() throws(ExchangeError) -> Bool {
-    let temporary = files.compactMap { $0.file.temporary }
+    let temporary = files.compactMap { $0.temporary }
     guard temporary.count == files.count, let reader = format.reader, let first else {
       return false
     }
@@ -82,13 +84,6 @@ final class FileSink: UnitSink {
     }
     return true
   }
-}
-
-/// A place for an output file in a list of them.
-private final class OutputBox {
-  var file: OutputFile
-
-  init(_ file: consuming OutputFile) { self.file = file }
 }
 
 /// Units into a table, which reads itself back.

@@ -102,10 +102,11 @@ public enum Format: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// The format that a file's name says; `nil` when it says none.
+  /// The format that a file's name says; `nil` when it says none. TMX may be packed.
   public init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").last?.lowercased() ?? ""
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    let isPacked = name.hasSuffix(".tmx.gz") || name.hasSuffix(".tmx.zip")
+    let ending = isPacked ? "tmx" : name.split(separator: ".").last.map(String.init) ?? ""
     guard name.contains("."),
       let format = Self.allCases.first(where: { $0.endings.contains(ending) })
     else { return nil }

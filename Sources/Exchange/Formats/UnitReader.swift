@@ -68,12 +68,23 @@ struct FileHead {
   let text: String
   /// The end of its name, in lower case, without the dot.
   let ending: String
+  /// Whether it is packed as TMX comes: by gzip, or in a zip whose first part is one.
+  let isPacked: Bool
 
   init(_ file: SourceFile) throws(ExchangeError) {
     let bytes = Array(try file.head().prefix(1 << 14))
     text = Self.text(bytes)
+    isPacked = bytes.starts(with: [0x1F, 0x8B]) || Self.isZip(bytes, of: ".tmx")
     ending =
       file.name.contains(".") ? String(file.name.split(separator: ".").last ?? "").lowercased() : ""
+  }
+
+  /// Whether the first part of a zip has a name that ends so (APPNOTE 4.3.7: its length is at 26).
+  private static func isZip(_ bytes: [UInt8], of ending: String) -> Bool {
+    guard bytes.starts(with: "PK\u{3}\u{4}".utf8), bytes.count > 30 else { return false }
+    let length = Int(bytes[26]) | Int(bytes[27]) << 8
+    let name = String(decoding: bytes[30...].prefix(length), as: UTF8.self)
+    return name.lowercased().hasSuffix(ending)
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

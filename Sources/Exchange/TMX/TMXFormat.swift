@@ -2,7 +2,7 @@
 internal import Bitext
 
 enum TMXUnitReader: UnitReader {
-  static func recognises(_ head: FileHead) -> Bool { head.root == "tmx" }
+  static func recognises(_ head: FileHead) -> Bool { head.root == "tmx" || head.isPacked }
 
   /// - Parameter options: its languages choose two of a file that has several.
   static func read(
