@@ -80,22 +80,26 @@ extension Store {
         plan.report.pairs.note(name, isSame: false, among: names.all, label)
       }
     }
-    let ours = try memories().map(\.memory)
-    for memory in try other.memories().map(\.memory) {
+    let ours = try memories()
+    for theirs in try other.memories() {
+      let name = theirs.memory.name
       let isSame = ours.contains {
-        ($0.name == memory.name || $0.name.isKept(memory.name, label)) && $0.origin == memory.origin
+        ($0.memory.name == name || $0.memory.name.isKept(name, label))
+          && $0.memory.origin == theirs.memory.origin && $0.counts == theirs.counts
       }
-      plan.report.memories.note(memory.name, isSame: isSame, among: names.all, label)
+      plan.report.memories.note(name, isSame: isSame, among: names.all, label)
     }
-    let concepts = try self.concepts()
+    let concepts = Dictionary(uniqueKeysWithValues: try self.concepts().map { ($0.id, $0) })
+    let ids = Set(concepts.keys)
+    let kept = concepts.values.filter { $0.id.contains(" (\(label)") }
     for concept in try other.concepts() {
-      let isSame = concepts.contains { ours in
-        var ours = ours
-        if ours.id.isKept(concept.id, label) { ours.id = concept.id }
-        return ours == concept
+      let isKept = kept.contains { ours in
+        var theirs = concept
+        theirs.id = ours.id
+        return ours.id.isKept(concept.id, label) && ours == theirs
       }
-      plan.report.concepts.note(
-        concept.id, isSame: isSame, among: Set(concepts.map(\.id)), label)
+      let isSame = isKept || concepts[concept.id] == concept
+      plan.report.concepts.note(concept.id, isSame: isSame, among: ids, label)
     }
     return plan
   }

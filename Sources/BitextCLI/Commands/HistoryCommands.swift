@@ -41,7 +41,10 @@ extension [Event] {
 }
 
 extension Event {
-  fileprivate var place: String { document ?? "glossary" }
+  fileprivate var place: String {
+    let ofAll = ["merge", "purge"].contains { action == $0 || subject.hasPrefix("\($0) ") }
+    return document ?? (ofAll ? "workspace" : "glossary")
+  }
 
   /// `nudge-down row 41`.
   var words: String { subject.isEmpty ? action : "\(action) \(subject)" }
