@@ -31,14 +31,13 @@ private struct MeaningSearch {
   private static let candidates = 4_096
 
   func nearest(_ limit: Int, all: Bool) throws -> [FoundRow] {
-    var depths = all ? [Int.max] : [max(Self.candidates, 8 * limit), Int.max]
-    while let depth = depths.first {
-      depths.removeFirst()
-      let candidates = try self.candidates(depth)
+    if !all {
+      let depth = max(Self.candidates, 8 * limit)
+      let candidates = try candidates(depth)
       let found = try read(ranked(candidates), limit)
-      if found.count == limit || candidates.count < depth || depths.isEmpty { return found }
+      if found.count == limit || candidates.count < depth { return found }
     }
-    return []
+    return try read(rankedAll(), limit)
   }
 
   /// The units with the nearest sketches, no fewer than `depth` if there are so many.
@@ -83,17 +82,34 @@ private struct MeaningSearch {
 
   /// The units by their cosine, greatest first; of the same, the one stored first.
   private func ranked(_ units: [Int]) throws -> [(unit: Int, cosine: Float)] {
-    let statement = try db.cachedStatement(sql: "SELECT numbers FROM meaning WHERE unit = ?")
-    var ranked: [(unit: Int, cosine: Float)] = []
-    for unit in units {
+    let statement = try db.cachedStatement(sql: "SELECT unit, numbers FROM meaning WHERE unit = ?")
+    return try units.compactMap { unit in
       let rows = try GRDB.Row.fetchCursor(statement, arguments: [unit])
-      guard let row = try rows.next() else { continue }
-      let cosine = try row.withUnsafeData(atIndex: 0) { data in
-        data?.withUnsafeBytes { Meaning.cosine(vector, $0) }
-      }
-      if let cosine { ranked.append((unit, cosine)) }
+      return try rows.next().flatMap { try compared($0) }
+    }.sorted(by: Self.isNearer)
+  }
+
+  /// All units, likewise. O(n log n).
+  private func rankedAll() throws -> [(unit: Int, cosine: Float)] {
+    var ranked: [(unit: Int, cosine: Float)] = []
+    let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT unit, numbers FROM meaning")
+    while let row = try rows.next() {
+      if let unit = try compared(row) { ranked.append(unit) }
     }
-    return ranked.sorted { ($1.cosine, $0.unit) < ($0.cosine, $1.unit) }
+    return ranked.sorted(by: Self.isNearer)
+  }
+
+  /// `nil` for a vector of another dimension.
+  private func compared(_ row: GRDB.Row) throws -> (unit: Int, cosine: Float)? {
+    try row.withUnsafeData(atIndex: 1) { data in
+      data?.withUnsafeBytes { Meaning.cosine(vector, $0) }
+    }.map { (row[0], $0) }
+  }
+
+  private static func isNearer(_ a: (unit: Int, cosine: Float), _ b: (unit: Int, cosine: Float))
+    -> Bool
+  {
+    (b.cosine, a.unit) < (a.cosine, b.unit)
   }
 
   private func read(_ ranked: [(unit: Int, cosine: Float)], _ limit: Int) throws -> [FoundRow] {
