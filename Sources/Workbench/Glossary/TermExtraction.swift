@@ -48,7 +48,7 @@ extension Bench {
     let glossary = Glossary(try store.concepts())
     let candidates = Self.candidates(
       rows.map { ($0.source, $0.target) }, languages,
-      data.lexicon(for: first.sourceLanguage, first.targetLanguage).0
+      data.lexicon(for: first.sourceLanguage, first.targetLanguage).0, atLeast: least
     ).ranked(atLeast: least) { glossary.holds($0) }
     return TermExtraction(
       sourceLanguage: first.sourceLanguage, targetLanguage: first.targetLanguage,
@@ -60,20 +60,19 @@ extension Bench {
   }
 
   static func candidates(
-    _ pairs: [(source: String, target: String)], _ languages: LanguagePair, _ lexicon: Lexicon?
+    _ pairs: [(source: String, target: String)], _ languages: LanguagePair, _ lexicon: Lexicon?,
+    atLeast least: Int
   ) -> TermCandidates {
     let finder = PhraseFinder(pairs, languages, lexicon: lexicon)
     var candidates = TermCandidates()
     for (index, pair) in pairs.enumerated() {
-      let meetings = finder.phrases(index).map { phrase in
-        TermCandidates.Meeting(
-          keys: (phrase.sourceKey, phrase.targetKey),
-          texts: (pair.source.slice(phrase.source), pair.target.slice(phrase.target)),
-          words: phrase.words.source + phrase.words.target, strength: phrase.strength)
-      }
       candidates.add(
-        meetings, sourceKeys: finder.keys(index, .source), targetKeys: finder.keys(index, .target),
-        row: index)
+        finder.phrases(index, atLeast: least).map { phrase in
+          TermMeeting(
+            source: .init(phrase.source, in: pair.source),
+            target: .init(phrase.target, in: pair.target), length: phrase.length,
+            strength: phrase.strength)
+        })
     }
     return candidates
   }
@@ -106,6 +105,13 @@ extension Bench {
     }
     _ = try GlossaryExport(.tsv, tool: "bitext").write(
       Array(concepts[before...]), to: path, date: Int(clock().timeIntervalSince1970))
+  }
+}
+
+extension TermMeeting.Phrase {
+  fileprivate init(_ part: Phrase.Part, in text: String) {
+    self.init(
+      key: part.key, text: text.slice(part.bytes), range: part.bytes, count: part.count)
   }
 }
 
