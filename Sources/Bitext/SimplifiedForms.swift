@@ -2,18 +2,18 @@
 ///
 /// A table of our own, since what an index was made with must not change with a library, and ICU
 /// takes 30 ms to read its rules: as long as a thousand searches.
-enum SimplifiedForms {
-  /// The form that search compares. O(1).
-  @inline(__always)
-  static func fold(_ scalar: UInt32) -> UInt32 {
+public enum SimplifiedForms {
+  /// The simplified form of a code point, itself where it has none. O(1).
+  @inlinable
+  public static func fold(_ scalar: UInt32) -> UInt32 {
     guard han.contains(scalar) else { return scalar }
     return UInt32(table[Int(scalar - han.lowerBound)])
   }
 
   /// The Han characters of the basic plane, extension A first.
-  static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
+  @inlinable public static var han: ClosedRange<UInt32> { 0x3400...0x9FFF }
 
-  private static let table: [UInt16] = {
+  @usableFromInline static let table: [UInt16] = {
     var table = han.map { UInt16($0) }
     let scalars = Array(pairs.unicodeScalars)
     for index in stride(from: 0, to: scalars.count, by: 2) {

@@ -112,19 +112,6 @@ char *cicu_transliterate(const cicu_transliterator *transliterator, const char *
   return result;
 }
 
-void cicu_simplify(uint16_t *characters, size_t count) {
-  if (count > 65536) return;
-  cicu_transliterator *transliterator = cicu_transliterator_open("Traditional-Simplified");
-  if (!transliterator) return;
-  int32_t length = (int32_t)count, needed = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  UChar *changed =
-      transliterated(transliterator->icu, characters, length, length, &needed, &status);
-  if (changed && needed == length) memcpy(characters, changed, count * sizeof *characters);
-  free(changed);
-  cicu_transliterator_close(transliterator);
-}
-
 // Charsets
 
 // UTF-8 that grows as pieces of UTF-16 are added to it.

@@ -1,18 +1,11 @@
-internal import CICU
+internal import Bitext
 
 /// Code points made alike for matching, one for one, so that places in the text stay: traditional
 /// Chinese as simplified, full-width letters and marks as ASCII, upper case as lower.
 enum Folding {
-  /// The code point to compare. O(1).
+  /// The code point to compare; 0 for a quotation mark. O(1).
   static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
-    let value = scalar.value
-    switch value {
-    case 0x41...0x5A: return value + 0x20
-    case 0..<0x80: return value
-    case han: return UInt32(simplified[Int(value - han.lowerBound)])
-    case 0xFF01...0xFF5E: return fold(ascii: value - 0xFEE0)
-    default: return lowered(scalar)
-    }
+    scalar.value < 0x10000 ? UInt32(basic[Int(scalar.value)]) : lowered(scalar)
   }
 
   /// Quotation marks, straight, curly, angled or corner, which never tell two terms apart.
@@ -23,23 +16,17 @@ enum Folding {
     }
   }
 
-  private static func fold(ascii value: UInt32) -> UInt32 {
-    (0x41...0x5A).contains(value) ? value + 0x20 : value
+  /// What each code point of the basic plane is compared as, made once, in some milliseconds.
+  static let basic: [UInt16] = (0..<0x10000 as Range<UInt32>).map { value in
+    guard let scalar = Unicode.Scalar(value), !isQuote(scalar) else { return 0 }
+    let isWide = (0xFF01...0xFF5E).contains(value)
+    let narrow = isWide ? Unicode.Scalar(UInt8(value - 0xFEE0)) : scalar
+    return UInt16(truncatingIfNeeded: SimplifiedForms.fold(lowered(narrow)))
   }
 
   private static func lowered(_ scalar: Unicode.Scalar) -> UInt32 {
+    guard scalar.properties.changesWhenLowercased else { return scalar.value }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars
     return lower.count == 1 ? lower.first?.value ?? scalar.value : scalar.value
   }
-
-  /// The Han characters of the basic plane, extension A first.
-  private static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
-
-  /// ICU's simplified forms of all these characters, made once: about 30 ms on one core, most of it
-  /// ICU reading its rules. Neighbours in code-point order form no phrase that ICU treats as one.
-  private static let simplified: [UInt16] = {
-    var characters = han.map { UInt16($0) }
-    cicu_simplify(&characters, characters.count)
-    return characters
-  }()
 }

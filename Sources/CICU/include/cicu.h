@@ -34,10 +34,6 @@ void cicu_transliterator_close(cicu_transliterator *transliterator);
 char *cicu_transliterate(const cicu_transliterator *transliterator, const char *text,
                          size_t length, size_t *result_length);
 
-/// Replaces each character of the basic plane by its simplified Chinese form, if it has one of one
-/// character; without ICU's rules all stay. 25,000 characters take about 30 ms.
-void cicu_simplify(uint16_t *characters, size_t count);
-
 // Charsets
 
 typedef enum {

@@ -40,10 +40,8 @@ enum MixedScript {
   private static let characters: (simplified: Set<UInt16>, traditional: Set<UInt16>) = {
     let gb = characterSet("GB2312", leads: 0xB0...0xF7, trails: [0xA1...0xFE])
     let big5 = characterSet("Big5", leads: 0xA4...0xF9, trails: [0x40...0x7E, 0xA1...0xFE])
-    let candidates = big5.subtracting(gb).sorted()
-    var forms = candidates
-    cicu_simplify(&forms, forms.count)
-    let changed = zip(candidates, forms).filter { $0 != $1 }
+    let changed = big5.subtracting(gb).sorted()
+      .map { ($0, UInt16(SimplifiedForms.fold(UInt32($0)))) }.filter { $0 != $1 }
     return (
       Set(changed.map(\.1)).intersection(gb).subtracting(big5),
       Set(changed.filter { gb.contains($0.1) }.map(\.0))

@@ -1,4 +1,4 @@
-internal import CICU
+internal import Bitext
 
 /// Traditional characters as simplified ones, since the vocabulary lacks one in fifteen of them.
 enum Simplified {
@@ -9,21 +9,8 @@ enum Simplified {
     let scalars = text.unicodeScalars
     if scalars.contains(where: { (0x3040...0x30FF).contains($0.value) }) { return text }
     var folded = String.UnicodeScalarView()
-    folded.append(contentsOf: scalars.lazy.map(fold))
+    folded.append(
+      contentsOf: scalars.lazy.map { Unicode.Scalar(SimplifiedForms.fold($0.value)) ?? $0 })
     return String(folded)
   }
-
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard first...last ~= scalar.value else { return scalar }
-    return Unicode.Scalar(table[Int(scalar.value - first)]) ?? scalar
-  }
-
-  private static let (first, last): (UInt32, UInt32) = (0x3400, 0x9FFF)
-
-  /// Made once, in about 30 ms on one core.
-  private static let table: [UInt16] = {
-    var table = (first...last).map { UInt16($0) }
-    cicu_simplify(&table, table.count)
-    return table
-  }()
 }

@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// A code point of a text, classed and folded for search.
 struct ScannedScalar {
   enum Kind: UInt8 {

@@ -1,3 +1,5 @@
+internal import Bitext
+
 // The score as the guide defines it, counted on the texts themselves.
 
 /// A text made ready to be scored against others, token by token.

@@ -1,3 +1,5 @@
+internal import Bitext
+
 // Tokens as numbers of 16 bits, which is what the index holds and searches. Equal tokens are equal
 // numbers; unequal ones almost always differ, so a distance counted in symbols is never too great,
 // and what it lets pass is counted again on the text.
