@@ -92,6 +92,50 @@ import Testing
     #expect(throws: MemoryError.self) { try store.plan(.document("hill")) }
   }
 
+  /// A merge is one event about documents, memories and concepts: it loses what is purged, and can still
+  /// be taken back and done again.
+  @Test func aMergeLosesWhatGoes() throws {
+    let other = try folder.open("other.db", from: 5_000)
+    for (name, client) in [("river", "Blue Lake"), ("wood", "Green Hill")] {
+      var pair = DocumentPair.sample(name)
+      pair.facts.client = client
+      pair.rows[0].edited = "what only \(name) says to anybody"
+      try other.add(pair)
+    }
+    let concepts = [("T8", "the merged secret", "Blue Lake"), ("T9", "the merged open term", nil)]
+      .map { id, text, client in
+        var concept = Concept(id: id, terms: [Term(language: .en, text: text)])
+        concept.client = client
+        return concept
+      }
+    try other.apply(GlossaryEdit(after: concepts), action: "term import", subject: "t.tsv")
+    _ = try store.merge(other, label: "other")
+    _ = try store.purge(.client("Blue Lake"))
+    let after = try bytes()
+    for secret in secrets + ["what only river says", "the merged secret"] {
+      #expect(after.range(of: Data(secret.utf8)) == nil, "\(secret)")
+    }
+    #expect(after.range(of: Data("what only wood says".utf8)) != nil)
+    let state = try store.stateDump()
+    try store.undo(.workspace)
+    #expect(try store.concepts().map(\.id) == ["T2"])
+    #expect(throws: MemoryError.self) { try store.pair(named: "wood") }
+    try store.redo(.workspace)
+    #expect(try store.stateDump() == state)
+  }
+
+  /// A dismissal is a trace of two texts; those of other texts stay.
+  @Test func dismissalsGoWithTheirTexts() throws {
+    let gone = Dismissal(rule: "number", source: "甲0。", target: "words that nobody else wrote")
+    let kept = Dismissal(rule: "number", source: "甲1。", target: "Sentence 1.")
+    try store.dismiss([gone], in: "lake of secrets", subject: "row 1, number")
+    try store.dismiss([kept], in: "hill", subject: "row 2, number")
+    _ = try store.purge(.client("Blue Lake"))
+    #expect(try store.dismissals() == [kept])
+    #expect(try bytes().range(of: Data(gone.fingerprint.utf8)) == nil)
+    #expect(try bytes().range(of: Data(kept.fingerprint.utf8)) != nil)
+  }
+
   /// Who is still reading keeps the old pages; nothing pretends otherwise, and the next one cleans.
   @Test func aReaderIsWaitedForAndTheNextOpeningCleans() throws {
     let other = try DatabaseQueue(path: folder.file())

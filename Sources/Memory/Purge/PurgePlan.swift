@@ -79,7 +79,8 @@ struct PurgePlan {
   }
 }
 
-// The glossary: concepts go, or lose terms, in the state and in every event that tells of them.
+// The glossary: concepts go, or lose terms, in the state and in every event that tells of them. Merges tell
+// of documents and memories, too.
 extension PurgePlan {
   private struct PurgedConcept {
     var before: Concept
@@ -112,6 +113,12 @@ extension PurgePlan {
       let left = GlossaryEdit(
         before: edit.before.compactMap(purged), after: edit.after.compactMap(purged))
       return left.before == left.after ? nil : .glossary(left)
+    case .presence(let exchange):
+      let left = exchange.without(pairs)
+      return left.before == left.after ? nil : .presence(left)
+    case .imports(var edit):
+      edit.memories = edit.memories.without(memories)
+      return edit == ImportEdit() ? nil : .imports(edit)
     case .several(let changes):
       let left = changes.compactMap { purged($0) }
       return left.isEmpty ? nil : .several(left)
@@ -119,12 +126,11 @@ extension PurgePlan {
     }
   }
 
-  /// The events of the glossary, merges among them, that are about what is removed: the concepts that
-  /// were told, and what is left of the change; `nil` when nothing is.
-  private func glossaryEvents(
+  /// The events of no single document, those of the glossary and merges, that are about what is removed: the
+  /// concepts that were told, and what is left of the change; `nil` when nothing is.
+  private func sharedEvents(
     _ db: Database
   ) throws -> [(id: Int, concepts: [Concept], after: Change?)] {
-    guard client != nil else { return [] }
     let sql = """
       SELECT id, change FROM event WHERE pair IS NULL AND memory IS NULL AND change IS NOT NULL
       """
@@ -136,6 +142,13 @@ extension PurgePlan {
       if left != change { events.append((row[0], change.concepts, left)) }
     }
     return events
+  }
+}
+
+extension RowEdit.Exchange<Int> {
+  /// The exchange without records that are gone.
+  fileprivate func without(_ gone: [Int]) -> Self {
+    Self(before: before.filter { !gone.contains($0) }, after: after.filter { !gone.contains($0) })
   }
 }
 
@@ -177,7 +190,7 @@ extension PurgePlan {
       for text in change?.jsonTexts ?? [] { pieces.add(text) }
     }
     for concept in try glossary(db) { pieces.add(concept.before, without: concept.after) }
-    for event in try glossaryEvents(db) {
+    for event in try sharedEvents(db) {
       for concept in event.concepts {
         pieces.add(concept, without: purged(concept))
       }
@@ -278,7 +291,7 @@ extension PurgePlan {
   }
 
   private func purgeGlossary(_ db: Database) throws {
-    let events = try glossaryEvents(db)
+    let events = try sharedEvents(db)
     for concept in try glossary(db) {
       try db.exchangeConcepts(
         GlossaryEdit(before: [concept.before], after: concept.after.map { [$0] } ?? []))
