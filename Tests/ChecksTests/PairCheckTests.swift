@@ -31,7 +31,8 @@ private func findings(_ source: String, _ target: String, _ sourceTag: Language 
     ("使用 Django", "with Django"), ("色彩 (HSL)", "Lightness"), ("一份 MRE", "a Meal Ready to Eat"),
     ("在法国和德国", "in German and French towns"), ("URL 列表", "list of URLs"),
     ("名字“中文”", "the name “中文”"), ("-v --version", "-v --version"), ("RAM", "RAM"),
-    ("好吗？", "All right?"), ("", ""),
+    ("好吗？", "All right?"), ("", ""), ("售价 1.50 元", "It costs 1.5 yuan"), ("版本 2.0", "version 2"),
+    ("*o1* 返回 ``1``", "*o1* returns ``1``"),
   ])
   func quiet(source: String, target: String) {
     #expect(findings(source, target) == "")
@@ -47,6 +48,9 @@ private func findings(_ source: String, _ target: String, _ sourceTag: Language 
     ("占9%", "10% of it", "number: 9% in source, 10% in target"),
     ("有3个和7个", "3 of them", "number: 7 only in source"),
     ("版本 3.14.2", "version 3.14.3", "number: 3.14.2 in source, 3.14.3 in target"),
+    ("Python 3.1 之前", "Before Python 3.10", "number: 3.10 only in target"),
+    ("设置为 0", "Set to 00", "number: 0 in source, 00 in target"),
+    ("返回 ``1``", "Returns a value", "number: 1 only in source"),
     ("20世纪60年代", "in the 1970s", "date: 60年代 only in source"),
     ("2023年3月", "March 2024", "date: 2023年 in source, 2024 in target"),
     ("3月16日", "April 16", "date: 3月 in source, April in target"),
@@ -75,6 +79,7 @@ private func findings(_ source: String, _ target: String, _ sourceTag: Language 
     ("在这里", "in the the house", "doubled-word: the the"),
     ("人类可读的的信息", "readable", "doubled-word: 的的"),
     ("安装 Smaba", "Install Samba", "name: Smaba in source, Samba in target"),
+    ("日语 (Apple 键盘)", "Japanese (Pascal keyboard)", "name: Apple in source, Pascal in target"),
     ("去法国", "to Germany", "name: 法国 in source, German in target"),
     (
       "好", "It is all right with me, whatever you say or do about it",

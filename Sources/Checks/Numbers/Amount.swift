@@ -39,6 +39,25 @@ struct Amount {
   var suffix: Double?
   /// Whether it tells the time of day.
   var isClock: Bool
+  /// Whether it stands between backticks, where a number is digits in any language.
+  var isInlineCode: Bool
   /// As it is written.
   var written: String
+
+  /// Whether the value is the same and the number is not: version 3.14 is not 3.140, nor is 0 00. A price or
+  /// a length may gain zeros.
+  func isOtherwiseWritten(than other: Amount) -> Bool {
+    guard let ours = plainDigits, let theirs = other.plainDigits, ours != theirs else {
+      return false
+    }
+    return value == 0 || ours.contains(".") && theirs.contains(".")
+  }
+
+  /// The digits and the point, where it is nothing else than a number.
+  private var plainDigits: String? {
+    guard kind == .number, demands, unit == nil, suffix == nil, !isClock,
+      written.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C })
+    else { return nil }
+    return written.filter { $0 != "," }
+  }
 }

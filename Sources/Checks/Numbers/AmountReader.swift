@@ -315,6 +315,8 @@ struct AmountReader {
         precision: precision ?? (demands ? PrecisionWords.precision(of: range, in: text) : nil),
         unit: isCounted
           ? unit(after: range.upperBound) ?? PrecisionWords.currency(range, text) : nil,
-        suffix: suffix, isClock: isClock(range.upperBound), written: text.string(range)))
+        suffix: suffix, isClock: isClock(range.upperBound),
+        isInlineCode: text[range.lowerBound - 1] == "`" && text[range.upperBound] == "`",
+        written: text.string(range)))
   }
 }

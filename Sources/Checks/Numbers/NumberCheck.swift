@@ -18,9 +18,11 @@ enum NumberCheck {
     var seen: Set<String> = []
     return here.filter { amount in
       guard amount.demands, seen.insert(amount.written).inserted else { return false }
-      let answers = there.count { agree(amount, $0) }
+      // In inline code a number is digits; the digits of a name, as in `x86`, answer to those of the name.
+      func counts(_ other: Amount) -> Bool { other.demands || !amount.isInlineCode }
+      let answers = there.count { counts($0) && agree(amount, $0) }
       if answers == 0 { return !isWritten(amount, in: other) && !isSplit(amount, there) }
-      return answers < here.count { $0.demands && $0.written == amount.written }
+      return answers < here.count { counts($0) && $0.written == amount.written }
     }
   }
 
@@ -45,7 +47,7 @@ enum NumberCheck {
     if a.kind == .version || b.kind == .version {
       return a.written == b.written || b.written.hasPrefix(a.written)
     }
-    if isSame(a.value, b.value) { return true }
+    if isSame(a.value, b.value) { return !a.isOtherwiseWritten(than: b) }
     for (x, y) in [(a, b), (b, a)] {
       if let suffix = x.suffix, isSame(x.value * suffix, y.value) { return true }
       if x.kind == .percent, isSame(x.value, y.value * 100) { return true }
