@@ -6,7 +6,9 @@ internal import Workbench
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Measures bitext on a workload.", shouldDisplay: false,
-    subcommands: [MemoryBenchmarkCommand.self, MeaningBenchmarkCommand.self])
+    subcommands: [
+      MemoryBenchmarkCommand.self, MeaningBenchmarkCommand.self, TermsBenchmarkCommand.self,
+    ])
 }
 
 struct MemoryBenchmarkCommand: ParsableCommand {
@@ -31,21 +33,9 @@ struct MemoryBenchmarkCommand: ParsableCommand {
   @OptionGroup var json: JSONOption
 
   func run() throws {
-    let temporary = FileManager.default.temporaryDirectory
-      .appending(path: "bitext-benchmark-\(ProcessInfo.processInfo.processIdentifier).db").path
-    defer {
-      if workspace == nil {
-        for ending in ["", "-wal", "-shm"] {
-          try? FileManager.default.removeItem(atPath: temporary + ending)
-        }
-      }
+    try measure(json, workspace: workspace) {
+      try MemoryBenchmark(folder: folder, workspace: $0, report: $1).run()
     }
-    var figures: [BenchmarkFigure] = []
-    try MemoryBenchmark(folder: folder, workspace: workspace ?? temporary) { figure in
-      figures.append(figure)
-      if !json.json { try Terminal.write(figure.words) }
-    }.run()
-    if json.json { try Terminal.write(json: figures) }
   }
 }
 
@@ -68,13 +58,59 @@ struct MeaningBenchmarkCommand: ParsableCommand {
   func run() throws {
     let bench = try workspace.open()
     try bench.indexMeanings()
-    var figures: [BenchmarkFigure] = []
-    try MeaningBenchmark(bench) { figure in
-      figures.append(figure)
-      if !json.json { try Terminal.write(figure.words) }
-    }.run(linesOf: file, by: DataFolder.current.meaningEncoder())
-    if json.json { try Terminal.write(json: figures) }
+    try write(json) { report in
+      try MeaningBenchmark(bench, report: report)
+        .run(linesOf: file, by: DataFolder.current.meaningEncoder())
+    }
   }
+}
+
+struct TermsBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "terms",
+    abstract: "Recognises terms in texts and looks them up.",
+    discussion: """
+      Examples:
+        bitext benchmark terms workload --json
+
+      The workload is a folder: Benchmarks/terms/README.md tells what is in it.
+      """)
+
+  @Argument(help: "The folder of the workload.", completion: .directory) var folder: String
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    try measure(json, workspace: nil) {
+      try TermsBenchmark(folder: folder, workspace: $0, report: $1).run()
+    }
+  }
+}
+
+/// Writes the figures of a benchmark as they come, or together as JSON.
+private func write(
+  _ json: JSONOption, _ run: (_ report: @escaping (BenchmarkFigure) throws -> Void) throws -> Void
+) throws {
+  var figures: [BenchmarkFigure] = []
+  try run { figure in
+    figures.append(figure)
+    if !json.json { try Terminal.write(figure.words) }
+  }
+  if json.json { try Terminal.write(json: figures) }
+}
+
+/// Runs a benchmark over a workspace, or over a new one that goes at the end, and writes its figures.
+private func measure(
+  _ json: JSONOption, workspace: String?,
+  _ run: (_ workspace: String, _ report: @escaping (BenchmarkFigure) throws -> Void) throws -> Void
+) throws {
+  let temporary = FileManager.default.temporaryDirectory
+    .appending(path: "bitext-benchmark-\(ProcessInfo.processInfo.processIdentifier).db").path
+  defer {
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: temporary + ending)
+    }
+  }
+  try write(json) { try run(workspace ?? temporary, $0) }
 }
 
 extension BenchmarkFigure {
@@ -82,6 +118,6 @@ extension BenchmarkFigure {
     let digits = value >= 100 || unit.isEmpty ? 0 : value >= 10 ? 1 : 3
     let bar = bar.map { "   (bar \($0.formatted(.number.grouping(.never))))" } ?? ""
     let number = String(format: "%.\(digits)f", value)
-    return name.padded(to: 32) + number.rightAligned(to: 9) + " " + unit.padded(to: 2) + bar
+    return name.padded(to: 32) + number.rightAligned(to: 9) + " " + unit.padded(to: 4) + bar
   }
 }
