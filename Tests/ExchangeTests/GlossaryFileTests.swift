@@ -42,6 +42,30 @@ import Testing
         """)
   }
 
+  /// A source term has one row, or Weblate would keep the last one only.
+  @Test func theRowsOfWeblate() throws {
+    let concept = Concept(
+      id: "T1",
+      terms: [
+        Term(language: .zh, text: "法治"), Term(language: .en, text: "law-based", status: .admitted),
+        Term(language: .en, text: "rule of law"),
+        Term(language: .en, text: "rule by law", status: .forbidden),
+      ])
+    try withFolder { folder in
+      var export = GlossaryExport(.csv, tool: "b")
+      export.rows = .weblate
+      let receipt = try export.write([concept], to: "\(folder)/g.csv", date: 0)
+      let text = try String(contentsOfFile: "\(folder)/g.csv", encoding: .utf8)
+      #expect(
+        text.split(whereSeparator: \.isNewline).map { $0.filter { $0 != "\"" && $0 != "\u{FEFF}" } }
+          == [
+            "source,target,translator_comments",
+            "法治,rule of law,not rule by law (forbidden); also law-based",
+          ])
+      #expect(receipt.losses.contains { $0.contains("law-based") })
+    }
+  }
+
   @Test func pairsOfATableNameTheirLosses() throws {
     try withFolder { folder in
       let receipt = try GlossaryExport(.csv, tool: "b").write(

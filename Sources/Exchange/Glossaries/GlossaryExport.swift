@@ -7,6 +7,8 @@ public enum GlossaryRows: String, Sendable, Codable, CaseIterable {
   case pairs
   /// A term a row; nothing that has a field is lost.
   case terms
+  /// A source term a row with the rendering to use, as Weblate reads CSV.
+  case weblate
 }
 
 /// A glossary that leaves as a file. The file is read back before it takes its place, and what is not
@@ -17,7 +19,7 @@ public struct GlossaryExport: Sendable {
   public var format: GlossaryFormat
   /// How tables divide terms into rows.
   public var rows = GlossaryRows.pairs
-  /// What an OmegaT glossary goes from and into; by default the two languages that have most terms.
+  /// What a glossary for OmegaT or Weblate goes from and into; by default the two languages that have most terms.
   public var languages = GlossaryLanguages()
   /// What writes it, for headers: `bitext 0.1.0`.
   public var tool: String
@@ -54,7 +56,13 @@ public struct GlossaryExport: Sendable {
   }
 
   private func table(of concepts: [Concept]) -> TextTable {
-    rows == .pairs ? PairTable.table(of: concepts) : TermTable.table(of: concepts)
+    switch rows {
+    case .pairs: return PairTable.table(of: concepts)
+    case .terms: return TermTable.table(of: concepts)
+    case .weblate:
+      let (source, target) = languages(of: concepts)
+      return WeblateTable.table(of: concepts, from: source, into: target)
+    }
   }
 
   /// The languages asked for, else the two that have most terms, that of the first term first.

@@ -52,7 +52,8 @@ enum OmegaTGlossary {
     }
   }
 
-  private static func comment(
+  /// What a person should know of a rendering.
+  static func comment(
     on pair: TermPair, of concept: Concept, _ pairs: [TermPair]
   ) -> String {
     let own = [

@@ -13,6 +13,7 @@ struct TermExportCommand: ParsableCommand {
         bitext term export -o old.tbx --format tbx2
         bitext term export -o glossary.txt --format omegat
         bitext term export -o terms.csv --rows terms --client "Blue Lake"
+        bitext term export -o glossary.csv --rows weblate
 
       Formats: tbx, tbx-dct, tbx2 (ISO 30042:2008, which most tools still read), csv,
       tsv, xlsx, omegat; by default as the file is called, else tsv. The file is read
@@ -24,7 +25,8 @@ struct TermExportCommand: ParsableCommand {
     completion: .file())
   var output = "-"
   @Option(help: "What to write.") var format: GlossaryFormat?
-  @Option(help: "Tables: a pair of terms a row, or a term a row, which loses nothing.")
+  @Option(
+    help: "Tables: a pair of terms a row; a term a row, which loses nothing; or as Weblate has it.")
   var rows: GlossaryRows = .pairs
   @OptionGroup(title: "Which concepts") var filter: TermFilterOptions
   @OptionGroup var languages: GlossaryLanguageOptions
