@@ -8,6 +8,10 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// Accepts a tag of one to eight letters or digits a subtag, `-` or `_` between; `nil` otherwise.
   public init?(_ tag: String) {
+    if let usual = Self.usual.first(where: { $0.tag == tag }) {
+      self = usual
+      return
+    }
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
       .flatMap { $0.split(separator: "_", omittingEmptySubsequences: false) }
     guard let first = parts.first, (2...3).contains(first.count),
@@ -39,6 +43,9 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   public static let zhHant = Language(known: "zh-Hant")
   /// English.
   public static let en = Language(known: "en")
+
+  /// Those that a workspace has most of: read from a million records without looking at the tag's parts.
+  private static let usual = [zhHans, en, zhHant, zh]
 
   /// A language nobody has told.
   public static let undetermined = Language(known: "und")

@@ -24,6 +24,8 @@ public final class Store: Sendable {
   let queue: DatabaseQueue
   /// What was seen when everything that searches read was as it should be.
   let prepared = Mutex<Seen?>(nil)
+  /// They remember the stems of words from search to search; only for use while the database is read.
+  let cutters = SearchCutters()
 
   /// Opens the workspace at `path`; a new one is made with mode 0600.
   /// - Parameters:

@@ -16,7 +16,7 @@ extension Store {
     return try read { db in
       for name in query.filter.documents { _ = try db.unitOrigin(named: name) }
       let search = try ConcordanceSearch(
-        db, query, limit: limit, blocks: db.concordanceBlocks())
+        db, query, limit: limit, blocks: db.concordanceBlocks(), cutters)
       try search.run()
       return FoundUnits(units: try db.numbered(search.found), hasMore: search.hasMore)
     }
@@ -42,13 +42,14 @@ final class ConcordanceSearch {
 
   /// - Parameter blocks: the first blocks of the index; units after them are read one by one.
   init(
-    _ db: Database, _ query: ConcordanceQuery, limit: Int, blocks: [ConcordanceBlock]
+    _ db: Database, _ query: ConcordanceQuery, limit: Int, blocks: [ConcordanceBlock],
+    _ cutters: SearchCutters = SearchCutters()
   ) throws {
     (self.db, self.limit, self.blocks) = (db, limit, blocks)
     if let pattern = query.pattern {
       matcher = try PatternMatcher(pattern, query.filter)
     } else {
-      matcher = PhraseMatcher(query)
+      matcher = PhraseMatcher(query, cutters)
     }
     reader = try UnitReader(db, query.filter)
   }

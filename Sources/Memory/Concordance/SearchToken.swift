@@ -104,8 +104,9 @@ final class SearchTokens {
   }
 }
 
-/// A cutter for each language met, by its tag; languages that are cut alike share one.
-final class SearchCutters {
+/// A cutter for each language met, by its tag; languages that are cut alike share one. Used by one
+/// thread at a time.
+final class SearchCutters: @unchecked Sendable {
   private var byTag: [String: SearchTokens] = [:]
   private var byCode: [String: SearchTokens] = [:]
 

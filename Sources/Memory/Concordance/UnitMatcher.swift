@@ -21,10 +21,12 @@ extension UnitMatcher {
 /// Matches texts, each cut as the language at hand is.
 final class PhraseMatcher: UnitMatcher {
   private let query: ConcordanceQuery
-  private let cutters = SearchCutters()
+  private let cutters: SearchCutters
   private var phrases: [ObjectIdentifier: [Phrase]] = [:]
 
-  init(_ query: ConcordanceQuery) { self.query = query }
+  init(_ query: ConcordanceQuery, _ cutters: SearchCutters) {
+    (self.query, self.cutters) = (query, cutters)
+  }
 
   private var sides: [Side] { query.side.map { [$0] } ?? Side.allCases }
 
