@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""How long a large TMX takes to import and export, beside a bare parser and other programs.
+"""How long a large TMX takes to import, export and check, beside a bare parser and other programs.
 
 usage: tmx_times.py BITEXT PAIRS.tsv [ROUNDS]
 
 PAIRS.tsv has a Chinese and an English text a line. They become a memory whose units have every
 attribute, which BITEXT exports; that file is then read by a bare libxml2 parser, imported, exported
-again, and read by xmllint and translate-toolkit if they are there. Rounds interleave; the median
-counts, and the ratio of medians of the same rounds. Needs cc and xml2-config.
+again, checked, and read by xmllint if it is there. Rounds interleave; the median counts. Programs that
+hold a whole file (translate-toolkit, python-tmx, found in $BITEXT_READERS) read its first tenth, once.
+Needs cc and xml2-config; $TMPDIR needs five times the file's size.
 """
-import os, resource, shutil, statistics, subprocess, sys, tempfile, time
+import os, shutil, statistics, subprocess, sys, tempfile, time
 from xml.sax.saxutils import escape
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -16,10 +17,16 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 adminlang="en" srclang="zh-CN" datatype="plaintext"/><body>
 """
 UNIT = """<tu tuid="{id:016x}" creationdate="20260131T{time}Z" changedate="20260201T{time}Z" \
-changeid="lin"><prop type="x-status">{status}</prop><tuv xml:lang="zh-CN"><prop type="x-bcp47">\
-zh-Hans</prop><seg>{zh}</seg></tuv><tuv xml:lang="en-US"><prop type="x-bcp47">en</prop>\
-<seg>{en}</seg></tuv></tu>
+changeid="lin"><prop type="x-status">{status}</prop><prop type="x-score">{score:.3f}</prop>\
+<tuv xml:lang="zh-CN"><prop type="x-bcp47">zh-Hans</prop><seg>{zh}</seg></tuv>\
+<tuv xml:lang="en-US"><prop type="x-bcp47">en</prop><seg>{en}</seg></tuv></tu>
 """
+PEERS = {
+    "translate-toolkit": "from translate.storage.tmx import tmxfile; "
+                         "print(len(tmxfile.parsefile(sys.argv[1]).units))",
+    "python-tmx": "import pathlib, pythontmx; "
+                  "print(len(pythontmx.from_tmx(pathlib.Path(sys.argv[1])).tus))",
+}
 
 
 def make(pairs, path):
@@ -30,27 +37,36 @@ def make(pairs, path):
             clock = f"{number // 3600 % 24:02}{number // 60 % 60:02}{number % 60:02}"
             out.write(UNIT.format(
                 id=number * 0x9E3779B97F4A7C15 % 2**64, time=clock, zh=escape(zh), en=escape(en),
-                status="confirmed" if number % 3 else "unreviewed"))
+                status="confirmed" if number % 3 else "unreviewed", score=number % 1001 / 1000))
         out.write("</body></tmx>\n")
 
 
-def run(*command):
-    """Seconds and megabytes of a command."""
-    began = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    output, errors = child.communicate()
-    if child.returncode != 0:
-        sys.exit(f"{command}: {errors.decode()}")
-    seconds = time.monotonic() - began
-    return seconds, output.decode()
+def run(*command, to=subprocess.DEVNULL):
+    """Seconds, megabytes at most, and output of a command."""
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as output:
+        began = time.monotonic()
+        child = subprocess.Popen(
+            command, stdout=to if to != subprocess.DEVNULL else output, stderr=errors)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.monotonic() - began
+        child.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        output.seek(0)
+        if child.returncode != 0:
+            sys.exit(f"{command}: {errors.read().decode()}")
+        return seconds, usage.ru_maxrss // 1024, output.read().decode()
 
 
-def memory(*command):
-    """Megabytes that a command held at most."""
-    script = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
-              "stdout=subprocess.DEVNULL); "
-              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)")
-    return int(run(sys.executable, "-c", script, *command)[1])
+def beginning(path, units, to):
+    """A file of the first units of another."""
+    with open(path, encoding="utf-8") as lines, open(to, "w", encoding="utf-8") as out:
+        for line in lines:
+            out.write(line)
+            if line.strip() == "</tu>":
+                units -= 1
+                if units == 0:
+                    break
+        out.write("</body></tmx>\n")
 
 
 def main():
@@ -68,33 +84,46 @@ def main():
         os.remove(at("first.tmx"))
         run(bitext, "export", "tmx", "tm", "-o", at("tm.tmx"))
         size = os.path.getsize(at("tm.tmx"))
-        figures = {}
+        figures, held = {}, {}
+
+        def note(name, seconds, megabytes=None):
+            figures.setdefault(name, []).append(seconds)
+            held[name] = max(held.get(name, 0), megabytes or 0)
+            print(f"round {number + 1}: {name} {seconds:.2f} s", file=sys.stderr)
+
         for number in range(rounds):
-            def note(name, seconds):
-                figures.setdefault(name, []).append(seconds)
-                print(f"round {number + 1}: {name} {seconds:.2f} s", file=sys.stderr)
-            note("bare SAX", float(run(at("sax"), at("tm.tmx"))[1]))
+            note("bare SAX", float(run(at("sax"), at("tm.tmx"))[2]))
             for name in ("second.db", "second.db-wal", "second.db-shm"):
                 if os.path.exists(at(name)):
                     os.remove(at(name))
-            note("import", run(bitext, "import", "tmx", at("tm.tmx"), "--no-index", "--workspace", at("second.db"))[0])
-            note("export, writing", run(bitext, "export", "tmx", "tm", "-o", "/dev/null")[0])
-            note("export, read back", run(bitext, "export", "tmx", "tm", "-o", at("again.tmx"))[0])
-            note("validate", run(bitext, "validate", at("tm.tmx"))[0])
+            note("import", *run(
+                bitext, "import", "tmx", at("tm.tmx"), "--no-index", "--workspace",
+                at("second.db"))[:2])
+            with open(at("stream.tmx"), "wb") as stream:
+                note("export, writing", *run(bitext, "export", "tmx", "tm", "-o", "-", to=stream)[:2])
+            note("export, read back", *run(bitext, "export", "tmx", "tm", "-o", at("again.tmx"))[:2])
+            note("validate", *run(bitext, "validate", at("tm.tmx"))[:2])
             if shutil.which("xmllint"):
-                note("xmllint --stream", run("xmllint", "--stream", "--noout", "--nonet", at("tm.tmx"))[0])
-        units = int(run("grep", "-c", "<tu ", at("tm.tmx"))[1])
+                note("xmllint --stream", *run(
+                    "xmllint", "--stream", "--noout", "--nonet", at("tm.tmx"))[:2])
+        units = int(run("grep", "-c", "<tu ", at("tm.tmx"))[2])
         print(f"{units} units, {size / 1e6:.0f} MB, median of {rounds}")
         bare = statistics.median(figures["bare SAX"])
         for name, seconds in figures.items():
             median = statistics.median(seconds)
-            print(f"{name:20} {median:7.2f} s  {median / bare:6.2f} x  {units / median:9.0f} units/s")
-        os.remove(at("second.db"))
-        held = memory(
-            bitext, "import", "tmx", at("tm.tmx"), "--no-index", "--workspace", at("second.db"))
-        print(f"memory: import {held} MB, "
-              f"export {memory(bitext, 'export', 'tmx', 'tm', '-o', at('again.tmx'))} MB, "
-              f"validate {memory(bitext, 'validate', at('tm.tmx'))} MB")
+            print(f"{name:18} {median:7.2f} s {median / bare:6.2f} x {units / median:9.0f} units/s"
+                  + (f" {held[name]:5} MB" if held[name] else ""))
+        python = os.path.join(os.environ.get("BITEXT_READERS", ""), "bin", "python3")
+        if os.path.exists(python):
+            beginning(at("tm.tmx"), units // 10, at("tenth.tmx"))
+            for name, script in PEERS.items():
+                try:
+                    seconds, megabytes, _ = run(python, "-c", "import sys; " + script, at("tenth.tmx"))
+                except SystemExit as reason:
+                    print(f"{name:18} {str(reason)[-200:]}", file=sys.stderr)
+                    continue
+                print(f"{name:18} {seconds:7.2f} s {'':8} {units // 10 / seconds:9.0f} units/s "
+                      f"{megabytes:5} MB, of a tenth")
 
 
 main()

@@ -114,8 +114,8 @@ public enum ExchangeError: Fault, Hashable, MarkupFailure {
   static func unreadable(_ path: String, _ number: Int32) -> ExchangeError {
     switch number {
     case ENOENT, ENOTDIR:
-      .badInput(path, "there is no such file", fix: "check the spelling and the folder")
-    case EISDIR: .badInput(path, "is a folder", fix: "name one file in it")
+      .badInput(path, "no such file", fix: "check the spelling and the folder")
+    case EISDIR: .badInput(path, "this is a folder, not a file", fix: "name a file in it")
     default:
       .badInput(
         path, "cannot be read: \(String(cString: strerror(number)))",

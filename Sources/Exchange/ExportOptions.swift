@@ -18,8 +18,8 @@ public struct ExportOptions: Sendable {
   public var hasDoctype = true
   /// Whether units of documents state the text before and after.
   public var hasContext = false
-  /// A new file begins after so many units.
-  public var split: Int?
+  /// A new file begins after so much.
+  public var split: FileLimit?
   /// Whether the receipt lists every unit left out.
   public var listsSkipped = false
   /// What the memory came with, if all units come from one.
@@ -45,9 +45,13 @@ public struct ExportOptions: Sendable {
     if let minConfidence, !unit.status.isLocked, (unit.confidence ?? 0) < minConfidence {
       return .unsure
     }
-    let wanted = [(languages.source, unit.sourceLanguage), (languages.target, unit.targetLanguage)]
-    let isOther = wanted.contains { wanted, own in wanted.map { !own.answers(to: $0) } ?? false }
-    return isOther ? .otherLanguages : nil
+    if let source = languages.source, !unit.sourceLanguage.answers(to: source) {
+      return .otherLanguages
+    }
+    if let target = languages.target, !unit.targetLanguage.answers(to: target) {
+      return .otherLanguages
+    }
+    return nil
   }
 }
 

@@ -5,86 +5,55 @@ internal import CArchive
 internal import Glibc
 
 /// A file being read from its beginning to its end; `-` is standard input.
-public final class InputFile {
+final class InputFile {
   /// As the user wrote it, for messages.
-  let path: String
-  private let descriptor: Int32
+  var path: String { file.path }
+  private let file: SourceFile
   private let endings: [String]
-  /// Read from the file and not yet handed on.
-  private let piece: UnsafeMutableRawBufferPointer
-  private var first: UnsafeRawBufferPointer?
   private var archive: OpaquePointer?
   /// Bytes read from the file, and bytes handed on.
   private var counts = (read: 0, out: 0)
   private var failure: ExchangeError?
   private var digest = SHA256()
 
-  static let pieceSize = 1 << 16
   /// What is inflated may be this many times the file, once it is more than `harmless`: markup
   /// deflates to a fiftieth, a bomb to a thousandth.
   private static let densest = 250
   private static let harmless = 50_000_000
 
-  /// Opens a file.
+  /// Begins to read a file.
   /// - Parameter endings: of the names by which the file wanted is told among others in a zip.
-  public init(_ path: String, endings: [String] = [".tmx"]) throws(ExchangeError) {
-    self.path = path
+  init(_ file: SourceFile, endings: [String] = [".tmx"]) throws(ExchangeError) {
+    self.file = file
     self.endings = endings
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path, errno) }
-    piece = .allocate(byteCount: Self.pieceSize, alignment: 16)
-    let start = try readPiece(filling: true)
-    first = start
-    guard !start.isEmpty else {
+    let head = try file.head()
+    guard !head.isEmpty else {
       throw .badInput(path, "is empty", fix: "name the file that holds the units")
     }
-    if start.starts(with: [0x1F, 0x8B]) || start.starts(with: "PK\u{3}\u{4}".utf8) {
+    if head.starts(with: [0x1F, 0x8B]) || head.starts(with: "PK\u{3}\u{4}".utf8) {
       try openArchive()
     }
   }
 
-  deinit {
-    archive_read_free(archive)
-    piece.deallocate()
-    if descriptor != STDIN_FILENO { close(descriptor) }
-  }
+  deinit { archive_read_free(archive) }
 
   /// The next bytes, good until the next call; none at the end.
   func next() throws(ExchangeError) -> UnsafeRawBufferPointer {
-    guard archive == nil else { return try inflated() }
-    return try firstOrNext()
+    archive == nil ? try piece() : try inflated()
   }
 
   /// Reads what is left of the file.
   /// - Returns: SHA-256 of its bytes as they arrived, 64 lower-case hexadecimal digits.
   func restDigest() throws(ExchangeError) -> String {
-    while try !readPiece().isEmpty {}
+    while try !piece().isEmpty {}
     return digest.hex
   }
 
-  private func firstOrNext() throws(ExchangeError) -> UnsafeRawBufferPointer {
-    defer { first = nil }
-    if let first { return first }
-    return try readPiece()
-  }
-
-  /// Reads on; `filling` until the piece is full or the file ends, which a pipe may take several
-  /// calls for.
-  private func readPiece(
-    filling: Bool = false
-  ) throws(ExchangeError) -> UnsafeRawBufferPointer {
-    var filled = 0
-    repeat {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: piece[filled...])
-      let count = read(descriptor, rest.baseAddress, rest.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(path, errno) }
-      digest.update(UnsafeRawBufferPointer(rebasing: rest[..<count]))
-      filled += count
-      counts.read += count
-      if count == 0 || !filling { break }
-    } while filled < piece.count
-    return UnsafeRawBufferPointer(rebasing: piece[..<filled])
+  private func piece() throws(ExchangeError) -> UnsafeRawBufferPointer {
+    let piece = try file.next()
+    digest.update(piece)
+    counts.read += piece.count
+    return piece
   }
 }
 
@@ -112,7 +81,7 @@ extension InputFile {
   /// Hands the file's bytes to libarchive.
   private func feed(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>) -> Int {
     do throws(ExchangeError) {
-      let next = try firstOrNext()
+      let next = try piece()
       bytes.pointee = next.baseAddress
       return next.count
     } catch {

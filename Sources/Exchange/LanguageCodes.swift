@@ -15,3 +15,15 @@ extension Language {
     return region.map { "\(code)-\($0)" } ?? tag
   }
 }
+
+/// The codes of the languages that a file has, each found once.
+struct RegionalCodes {
+  private var known: [(language: Language, code: String)] = []
+
+  mutating func code(of language: Language) -> String {
+    if let same = known.first(where: { $0.language == language }) { return same.code }
+    let code = language.regionalCode
+    if known.count < 100 { known.append((language, code)) }
+    return code
+  }
+}

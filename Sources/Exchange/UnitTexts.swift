@@ -11,6 +11,9 @@ struct UnitTexts {
     /// All characters between tags, those in codes too.
     var characters: String
 
+    /// Whether it has neither text nor codes.
+    var isEmpty: Bool { text.isEmpty && markup == nil }
+
     /// A text as it is, with its codes.
     init(exactly text: String, _ markup: String?) {
       self.text = text
@@ -58,7 +61,7 @@ struct UnitTexts {
   }
 
   /// Whether a side has neither text nor codes.
-  var hasEmptySide: Bool { [source, target].contains { $0.text.isEmpty && $0.markup == nil } }
+  var hasEmptySide: Bool { source.isEmpty || target.isEmpty }
 
   /// How many characters the longer side has.
   var length: Int { max(source.text.unicodeScalars.count, target.text.unicodeScalars.count) }

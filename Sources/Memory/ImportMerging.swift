@@ -20,7 +20,7 @@ extension Store {
   /// `importUnits`.
   /// - Throws: `unknownName`; what `portion` throws.
   public func mergeUnits(
-    _ memory: TranslationMemory, _ rule: ImportConflict, portion: () throws -> [Unit]?
+    _ memory: TranslationMemory, _ rule: ImportConflict, portion: () throws -> UnitRows?
   ) throws -> MergeOutcome {
     let (new, old) = try write { db in
       try db.sweepImports()
@@ -29,9 +29,7 @@ extension Store {
       }
       return (try db.insertHidden(memory, replacing: true).id, old)
     }
-    while let units = try portion() {
-      try write { db in try db.insert(units, memory: new) }
-    }
+    _ = try sweeping { try fill(new, portion) }
     defer { try? indexConcordance() }  // What cannot be taken in now is when it is searched.
     return try write { db in
       var outcome = MergeOutcome()

@@ -25,24 +25,13 @@ extension Store {
   @discardableResult
   public func importUnits(
     _ start: TranslationMemory, replacing: Bool = false, indexing: Bool = true,
-    whole: () throws -> TranslationMemory? = { nil }, portion: () throws -> [Unit]?
+    whole: () throws -> TranslationMemory? = { nil }, portion: () throws -> UnitRows?
   ) throws -> EventSummary {
     let (id, old) = try write { db in
       try db.sweepImports()
       return try db.insertHidden(start, replacing: replacing)
     }
-    var count = 0
-    let memory: TranslationMemory
-    do {
-      while let units = try portion() {
-        try write { db in try db.insert(units, memory: id) }
-        count += units.count
-      }
-      memory = try whole() ?? start
-    } catch {
-      try? write { db in try db.sweepImports() }
-      throw error
-    }
+    let (count, memory) = try sweeping { (try fill(id, portion), try whole() ?? start) }
     let event = try write { db in
       if !replacing { try db.checkFree(memory.name) }
       try db.complete(id, as: memory)
@@ -58,6 +47,42 @@ extension Store {
       try indexMatches()
     }
     return event
+  }
+}
+
+extension Store {
+  /// Stores units in a memory out of sight, portion by portion.
+  /// - Returns: how many there were.
+  func fill(_ memory: Int, _ portion: () throws -> UnitRows?) throws -> Int {
+    var count = 0
+    // What is out of sight needs not outlast a power cut before the event that shows it.
+    try wait(forDisk: false)
+    defer { try? wait(forDisk: true) }
+    while let units = try portion() {
+      try write { db in try UnitInsert(db, memory: memory).insert(units) }
+      count += units.count
+    }
+    return count
+  }
+
+  /// Does work out of sight; when it fails nothing is left of it.
+  func sweeping<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch {
+      try? write { db in try db.sweepImports() }
+      throw error
+    }
+  }
+
+  /// Whether each transaction waits until it is on the disk, and the log is taken in after 4 MB; else
+  /// it is taken in after 64 MB, and only that waits.
+  private func wait(forDisk: Bool) throws {
+    try queue.inDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = \(forDisk ? "FULL" : "NORMAL");
+          PRAGMA wal_autocheckpoint = \(forDisk ? 1000 : 16_000)
+          """)
+    }
   }
 }
 
@@ -88,11 +113,6 @@ extension Database {
           \(origin.encoding), \(memory.format), \(memory.header), NULL, 1)
         """)
     return (id, old)
-  }
-
-  func insert(_ units: [Unit], memory: Int) throws {
-    var insert = try UnitInsert(self, memory: memory)
-    for unit in units { try insert.insert(unit) }
   }
 
   /// States what only the whole file tells of a memory that is still out of sight.

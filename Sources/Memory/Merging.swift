@@ -162,7 +162,7 @@ extension Store {
     var waiting: [Bitext.Unit] = []
     func store() throws {
       let units = waiting
-      try write { db in try db.insert(units, memory: id) }
+      try write { db in try UnitInsert(db, memory: id).insert(UnitRows(units)) }
       waiting = []
     }
     let filter = UnitFilter(

@@ -1,85 +1,108 @@
-// Units into the table `unit`, a million of them in seconds: one statement of SQLite's own, whose
-// values are bound where they lie. Everything else goes through GRDB.
+// Units into the table `unit`, a million of them in seconds: a statement of SQLite's own for many rows
+// at a time, whose values are bound where they lie. Everything else goes through GRDB.
 internal import Bitext
 internal import GRDB
 internal import GRDBSQLite
 
 struct UnitInsert: ~Copyable {
-  private let statement: OpaquePointer
   private let connection: OpaquePointer
   private let memory: Int
-  /// The texts of the unit being bound, one after the other.
-  private var texts: [UInt8] = []
+  /// Statements for many rows, and for one.
+  private let many: OpaquePointer
+  private let one: OpaquePointer
+
+  /// How many rows a statement takes: starting one costs as much as five rows.
+  private static let width = 32
+  private static let numbers = ["memory", "tu", "confidence", "created", "changed"]
+  private static let columns = numbers.count + UnitRows.texts.count
 
   /// Makes ready to store units of a memory, in the transaction that is open.
   init(_ db: Database, memory: Int) throws {
-    let sql = """
-      INSERT INTO unit (memory, tu, tuid, source_language, target_language, source, target, status,
-        author, speaker, comment, carried, confidence, created, changed, removed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-      """
     guard let connection = db.sqliteConnection else {
       throw DatabaseError(resultCode: .SQLITE_MISUSE)
     }
-    var statement: OpaquePointer?
-    guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, let statement
-    else { throw Self.failure(connection) }
+    let one = try Self.statement(connection, rows: 1)
+    let many: OpaquePointer
+    do { many = try Self.statement(connection, rows: Self.width) } catch {
+      sqlite3_finalize(one)
+      throw error
+    }
+    self.one = one
+    self.many = many
     self.connection = connection
-    self.statement = statement
     self.memory = memory
   }
 
-  deinit { sqlite3_finalize(statement) }
-
-  /// Stores a unit.
-  mutating func insert(_ unit: Unit) throws {
-    let values: [String?] = [
-      unit.id.isEmpty ? nil : unit.id, unit.sourceLanguage.tag, unit.targetLanguage.tag,
-      unit.source, unit.target, unit.status.rawValue, unit.author, unit.speaker, unit.comment,
-      unit.carried?.json,
-    ]
-    texts.removeAll(keepingCapacity: true)
-    for value in values { texts.append(contentsOf: (value ?? "").utf8) }
-    bind(1, memory)
-    bind(2, unit.tu)
-    bind(13, unit.confidence)
-    bind(14, unit.created)
-    bind(15, unit.changed)
-    let result = texts.withUnsafeBytes { texts in
-      bind(values, texts)
-      return sqlite3_step(statement)
-    }
-    sqlite3_reset(statement)
-    guard result == SQLITE_DONE else { throw Self.failure(connection) }
+  deinit {
+    sqlite3_finalize(many)
+    sqlite3_finalize(one)
   }
 
-  /// Binds the texts from place 3 on; they must lie where they are until the step.
-  private func bind(_ values: [String?], _ texts: UnsafeRawBufferPointer) {
-    var start = 0
-    for (index, value) in values.enumerated() {
-      let place = Int32(index + 3)
-      guard let value else {
-        sqlite3_bind_null(statement, place)
-        continue
+  private static func statement(
+    _ connection: OpaquePointer, rows: Int
+  ) throws -> OpaquePointer {
+    let row = "(\(repeatElement("?", count: columns).joined(separator: ", ")), 0)"
+    let sql = """
+      INSERT INTO unit (\((numbers + UnitRows.texts).joined(separator: ", ")), removed)
+      VALUES \(repeatElement(row, count: rows).joined(separator: ", "))
+      """
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, let statement
+    else { throw failure(connection) }
+    return statement
+  }
+
+  /// Stores units.
+  func insert(_ units: UnitRows) throws {
+    try units.bytes.withUnsafeBytes { texts in
+      var start = 0
+      while start < units.count {
+        let isMany = units.count - start >= Self.width
+        let (statement, count) = isMany ? (many, Self.width) : (one, 1)
+        for row in 0..<count { bind(statement, row, units, start + row, texts) }
+        let result = sqlite3_step(statement)
+        sqlite3_reset(statement)
+        guard result == SQLITE_DONE else { throw Self.failure(connection) }
+        start += count
       }
-      let count = value.utf8.count
-      let address = texts.baseAddress.map { $0 + start }?.assumingMemoryBound(to: CChar.self)
-      sqlite3_bind_text(statement, place, address, Int32(count), nil)
-      start += count
     }
   }
 
-  private func bind(_ place: Int32, _ value: Int?) {
+  /// Binds a unit as a row of a statement; its texts must lie where they are until the step.
+  private func bind(
+    _ statement: OpaquePointer, _ row: Int, _ units: UnitRows, _ unit: Int,
+    _ texts: UnsafeRawBufferPointer
+  ) {
+    var place = Int32(row * Self.columns + 1)
+    let numbers = units.numbers[unit]
+    sqlite3_bind_int64(statement, place, Int64(memory))
+    bind(statement, place + 1, numbers.tu)
+    if let confidence = numbers.confidence {
+      sqlite3_bind_double(statement, place + 2, confidence)
+    } else {
+      sqlite3_bind_null(statement, place + 2)
+    }
+    bind(statement, place + 3, numbers.created)
+    bind(statement, place + 4, numbers.changed)
+    place += 5
+    let count = UnitRows.texts.count
+    let before = unit == 0 ? 0 : units.ends[unit * count - 1]
+    var from = max(before, ~before)
+    for end in units.ends[unit * count..<(unit + 1) * count] {
+      if end >= 0 {
+        let text = texts.baseAddress?.advanced(by: from).assumingMemoryBound(to: CChar.self)
+        sqlite3_bind_text(statement, place, text, Int32(end - from), nil)
+        from = end
+      } else {
+        sqlite3_bind_null(statement, place)
+      }
+      place += 1
+    }
+  }
+
+  private func bind(_ statement: OpaquePointer, _ place: Int32, _ value: Int?) {
     if let value {
       sqlite3_bind_int64(statement, place, Int64(value))
-    } else {
-      sqlite3_bind_null(statement, place)
-    }
-  }
-
-  private func bind(_ place: Int32, _ value: Double?) {
-    if let value {
-      sqlite3_bind_double(statement, place, value)
     } else {
       sqlite3_bind_null(statement, place)
     }

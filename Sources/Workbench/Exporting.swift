@@ -9,6 +9,9 @@ public typealias ExportStatus = StatusFilter
 /// What an export wrote, what it left out and why.
 public typealias ExportReceipt = Receipt
 
+/// How much goes into one file of several.
+public typealias FileLimit = Exchange.FileLimit
+
 /// What a writer may need to know besides the units.
 public typealias WritingOptions = Exchange.WritingOptions
 
@@ -30,8 +33,8 @@ public struct ExportRequest: Sendable {
   public var hasDoctype = true
   /// Whether units of documents state the text before and after.
   public var hasContext = false
-  /// A new file begins after so many units.
-  public var split: Int?
+  /// A new file begins after so much.
+  public var split: FileLimit?
   /// Whether the receipt lists every unit left out.
   public var listsSkipped = false
 
@@ -77,9 +80,25 @@ extension Bench {
       documents: names.isEmpty ? nil : names, statuses: Set(Status.allCases), includesNulls: true)
     var export = try TMXExport(to: path, options)
     if options.profile?.isOneToOne == true {
-      _ = try store.units(matching: all) { export.foresee($0) }
+      try eachUnit(matching: all) { export.foresee($0) }
     }
-    _ = try store.units(matching: all) { unit in try export.add(unit) }
+    try eachUnit(matching: all) { unit in try export.add(unit) }
     return try export.finish()
+  }
+
+  /// Gives each unit that may leave to `body`, in order, while the next are read.
+  func eachUnit(matching filter: UnitFilter, _ body: (Bitext.Unit) throws -> Void) throws {
+    let reading = ReadAhead<[Bitext.Unit]> { [store] put in
+      var portion: [Bitext.Unit] = []
+      _ = try store.units(matching: filter) { unit in
+        portion.append(unit)
+        guard portion.count == 500 else { return }
+        guard put(portion) else { throw CancellationError() }
+        portion = []
+      }
+      _ = put(portion)
+    }
+    defer { reading.giveUp() }
+    while let units = try reading.next() { for unit in units { try body(unit) } }
   }
 }

@@ -70,7 +70,7 @@ import Testing
       $ bitext validate acme.tmx --profile trados | tail -n 1
       TMX 1.4, UTF-8, 3 units: 2 findings
       $ bitext validate missing.tmx
-      bitext: missing.tmx: there is no such file
+      bitext: missing.tmx: no such file
         fix: check the spelling and the folder
       [3]
       """
@@ -94,5 +94,43 @@ import Testing
       [6]
       """
     ).check(at: desk)
+  }
+
+  /// A process that dies in the middle leaves the old file whole. The limit kills it as `kill -9` would,
+  /// at the same byte each time.
+  @Test func killedWhileItWrites() throws {
+    let desk = try desk()
+    let units = (0..<20_000).map {
+      "<tu><tuv xml:lang=\"zh-CN\"><seg>第\($0)句</seg></tuv>"
+        + "<tuv xml:lang=\"en\"><seg>Sentence \($0)</seg></tuv></tu>"
+    }
+    let memory = Self.memory.replacing("</body>", with: units.joined() + "</body>")
+    try desk.write(memory, to: "large.tmx")
+    try desk.write("old\n", to: "out.tmx")
+    try Session(
+      """
+      $ bitext import tmx large.tmx --no-index 2>&1 | head -n 1
+      large: took 20002 units of 20003 entries, UTF-8
+      $ sh -c 'ulimit -f 1000; bitext export tmx large -o out.tmx; echo $?' 2>/dev/null
+      153
+      $ cat out.tmx
+      old
+      $ bitext export tmx large -o out.tmx | head -n 1
+      wrote 20002 units to out.tmx, read back and compared
+      """
+    ).check(at: desk)
+  }
+
+  @Test func fromStandardInput() throws {
+    try Session(
+      """
+      $ bitext convert - - --to tsv < acme.tmx 2>/dev/null | cut -f 1-2
+      source\ttarget
+      你好\tHello
+      早\tMorning
+      $ bitext export tmx --split 5KB -o x.tmx 2>&1 | head -n 1
+      bitext: arguments: The value '5KB' is invalid for '--split <units|size>'
+      """
+    ).check(at: try desk())
   }
 }

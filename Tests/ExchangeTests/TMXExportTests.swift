@@ -69,6 +69,34 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("100000", .units(100_000)), ("50MB", .bytes(50_000_000)), ("1 gb", .bytes(1_000_000_000)),
+      ("0", nil), ("2KB", nil), ("5XB", nil), ("", nil), ("-1", nil),
+      ("99999999999999GB", nil),
+    ] as [(String, FileLimit?)])
+  func limitsOfAFile(text: String, limit: FileLimit?) { #expect(FileLimit(text) == limit) }
+
+  @Test(arguments: [FileLimit.units(5000), .bytes(1_000_000)])
+  func aNewFileBeginsAfterSoMuch(limit: FileLimit) throws {
+    let units = (0..<12_000).map { Unit.of("u\($0)", "第\($0)句", "Sentence \($0)") }
+    try withFolder { folder in
+      var options = ExportOptions(toolVersion: "0", date: 0)
+      options.split = limit
+      var export = try TMXExport(to: "\(folder)/a.tmx", options)
+      for unit in units { try export.add(unit) }
+      let files = try #require(try export.finish().files)
+      #expect(files.map(\.units).reduce(0, +) == 12_000)
+      #expect(files.map(\.path) == (1...files.count).map { "\(folder)/a-\($0).tmx" })
+      switch limit {
+      case .units(let most): #expect(files.map(\.units) == [most, most, 2000])
+      case .bytes(let most):
+        #expect(files.allSatisfy { $0.bytes <= most })
+        #expect(files.dropLast().allSatisfy { $0.bytes > most * 9 / 10 })
+      }
+    }
+  }
+
   @Test func newFileIsPrivateAndOldOneKeepsItsMode() throws {
     try withFolder { folder in
       let path = "\(folder)/press.tmx"

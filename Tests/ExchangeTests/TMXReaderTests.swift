@@ -39,8 +39,24 @@ func take(
     let file = try TMXImport(path, memory: "m", choice: choice, isPartial: isPartial)
     var units: [Unit] = []
     while let portion = try file.next() { units += portion }
+    try expectSameRows(path, units, choice, isPartial)
     return (units, file.account)
   }
+}
+
+/// A file's units packed as they are read are those packed afterwards.
+func expectSameRows(
+  _ path: String, _ units: [Unit], _ choice: LanguageChoice = LanguageChoice(),
+  _ isPartial: Bool = false
+) throws {
+  let file = try TMXImport(path, memory: "m", choice: choice, isPartial: isPartial)
+  let rows = try file.nextRows(.max) ?? UnitRows()
+  let packed = UnitRows(units)
+  #expect(rows.bytes == packed.bytes && rows.ends == packed.ends)
+  #expect(rows.numbers.map(\.tu) == packed.numbers.map(\.tu))
+  #expect(rows.numbers.map(\.created) == packed.numbers.map(\.created))
+  #expect(rows.numbers.map(\.changed) == packed.numbers.map(\.changed))
+  #expect(rows.numbers.map(\.confidence) == packed.numbers.map(\.confidence))
 }
 
 @Suite struct TMXReaderTests {
@@ -249,6 +265,6 @@ func take(
     }
     #expect(
       error.description
-        == "/no/such.tmx: there is no such file\n  fix: check the spelling and the folder")
+        == "/no/such.tmx: no such file\n  fix: check the spelling and the folder")
   }
 }

@@ -22,6 +22,7 @@ struct Reading: Equatable, CustomTestStringConvertible {
     let file = try TMXImport(path, memory: "m")
     var units: [Unit] = []
     while let portion = try file.next() { units += portion }
+    try expectSameRows(path, units)
     return (units, file.account)
   }
 

@@ -115,6 +115,20 @@ import Testing
     }
   }
 
+  /// What stands in an encoding of the header is kept as it is, so that nothing in it is put right.
+  @Test func whatIsKeptIsNotFixable() throws {
+    let file = tmx(Self.good).replacing(
+      "datatype=\"plaintext\"/>",
+      with: "datatype=\"plaintext\"><ude name='u' ease='1'><map unicode='#xF8FF'/></ude></header>")
+    try withFolder { folder in
+      let path = "\(folder)/in.tmx"
+      try Data(file.utf8).write(to: URL(filePath: path))
+      let findings = try Validator.validate(path).findings
+      #expect(findings.map(\.rule) == ["attribute-unknown"])
+      #expect(findings.map(\.isFixable) == [false])
+    }
+  }
+
   @Test func whatIsNoFormatOfOurs() throws {
     let error = try #require(throws: ExchangeError.self) { try findings("<html/>") }
     #expect(error.problem == "is in no format that can be validated: its root is <html>")

@@ -31,7 +31,7 @@ import Testing
       format: "tmx")
     try store.importUnits(memory) {
       defer { rest = rest.dropFirst(500) }
-      return rest.isEmpty ? nil : Array(rest.prefix(500))
+      return rest.isEmpty ? nil : UnitRows(Array(rest.prefix(500)))
     }
   }
 

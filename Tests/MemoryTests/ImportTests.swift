@@ -40,7 +40,7 @@ import Testing
   ) throws -> EventSummary {
     var rest = units[...]
     return try store.importUnits(memory(name), replacing: replacing) {
-      rest.popFirst().map { [$0] }
+      rest.popFirst().map { UnitRows([$0]) }
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
       try store.importUnits(memory("acme")) {
         portions += 1
         if portions == 2 { throw Cut() }
-        return units
+        return UnitRows(units)
       }
     }
     #expect(try store.stateDump() == before)

@@ -29,7 +29,7 @@ import Testing
     }
     try store.importUnits(TranslationMemory(name: name, origin: origin, format: "tsv")) {
       defer { units = nil }
-      return units
+      return units.map { UnitRows($0) }
     }
   }
 

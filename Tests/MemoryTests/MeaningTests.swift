@@ -49,7 +49,7 @@ private struct LetterEncoder: SentenceEncoder {
       format: "tmx")
     try store.importUnits(memory) {
       defer { rest = nil }
-      return rest
+      return rest.map { UnitRows($0) }
     }
   }
 

@@ -32,7 +32,7 @@ import Testing
 
   private func importing(_ texts: [String]) throws {
     var rest = units(texts)[...]
-    try store.importUnits(Self.memory) { rest.popFirst().map { [$0] } }
+    try store.importUnits(Self.memory) { rest.popFirst().map { UnitRows([$0]) } }
   }
 
   private func stored() throws -> [String] {
@@ -60,7 +60,7 @@ import Testing
   func rule(rule: ImportConflict, texts: [String], outcome: MergeOutcome) throws {
     let before = try stored()
     var rest = units(["好 Good", "早 Hi", "谢谢 Thanks"])[...]
-    let done = try store.mergeUnits(Self.memory, rule) { rest.popFirst().map { [$0] } }
+    let done = try store.mergeUnits(Self.memory, rule) { rest.popFirst().map { UnitRows([$0]) } }
     #expect(done == outcome)
     #expect(try stored() == texts)
     try store.undo(.document("acme"))
@@ -72,7 +72,7 @@ import Testing
   @Test func nothingNewIsNoEvent() throws {
     let log = try store.log(.workspace).count
     var rest = units(["好 Good"])[...]
-    let done = try store.mergeUnits(Self.memory, .both) { rest.popFirst().map { [$0] } }
+    let done = try store.mergeUnits(Self.memory, .both) { rest.popFirst().map { UnitRows([$0]) } }
     #expect(done == MergeOutcome(alreadyThere: 1))
     #expect(try store.log(.workspace).count == log)
   }

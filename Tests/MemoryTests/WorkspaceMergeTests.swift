@@ -48,7 +48,7 @@ import Testing
       fileName: "a.tmx", sha256: String(repeating: digit, count: 64), encoding: "UTF-8")
     try store.importUnits(TranslationMemory(name: name, origin: origin, format: "tmx")) {
       defer { rest = nil }
-      return rest
+      return rest.map { UnitRows($0) }
     }
   }
 

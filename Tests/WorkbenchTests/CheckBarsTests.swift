@@ -88,7 +88,7 @@ import Testing
     }
     try bench.store.importUnits(memory) {
       defer { units = nil }
-      return units
+      return units.map { UnitRows($0) }
     }
   }
 

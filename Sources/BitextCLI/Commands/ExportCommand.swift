@@ -40,60 +40,38 @@ struct ExportTMXCommand: ParsableCommand {
   @Option(
     name: .shortAndLong, help: .init("The file to write; - is standard output.", valueName: "file"),
     completion: .file()) var output: String
-  @Option(help: "Which rows: confirmed by a person, those and accepted ones, or all.")
-  var status: ExportStatus = .all
   @Option(name: .customLong("for"), help: .init("The tool that is to read it.", valueName: "tool"))
   var profile: ExchangeProfile?
-  @Option(help: .init("Only what changed since: 2026-01-31.", valueName: "date"))
-  var since: String?
+  @OptionGroup var filter: UnitFilterOptions
   @Option(help: "Only this client's.") var client: String?
-  @Option(help: .init("Only what is so probable, or decided.", valueName: "0…1"))
-  var minConfidence: Double?
   @Option(help: .init("Only from this language.", valueName: "tag")) var sourceLang: Language?
   @Option(help: .init("Only into this language.", valueName: "tag")) var targetLang: Language?
-  @Option(help: .init("Begin a new file after so many units.", valueName: "units"))
-  var split: Int?
+  @Option(help: .init("Begin a new file after so much: 100000, 50MB.", valueName: "units|size"))
+  var split: FileLimit?
   @Flag(help: "Leave the DOCTYPE out, which some readers try to fetch.") var noDoctype = false
   @Flag(help: "State the text before and after each unit.") var context = false
-  @Flag(help: "List every unit that was left out, and why.") var listSkipped = false
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var json: JSONOption
 
   func validate() throws {
-    if let since, ExchangeFile.time(since) == nil {
-      throw ValidationError("--since is a date such as 2026-01-31.")
-    }
-    if let split, split < 1 { throw ValidationError("--split is 1 or more.") }
     if split != nil, output == "-" { throw ValidationError("--split goes with -o FILE.") }
-    if let minConfidence, !(0...1).contains(minConfidence) {
-      throw ValidationError("--min-confidence is from 0 to 1.")
-    }
   }
 
   func run() throws {
     let receipt = try workspace.open().exportTMX(
       names, to: output, request, version: Version.text)
-    for unit in json.json ? [] : receipt.skipped ?? [] {
-      Terminal.tell("\(unit.document) \(unit.id): \(unit.reason.rawValue): \(unit.text)".harmless)
-    }
-    // The receipt never mixes with a memory on standard output.
-    if output == "-" { return Terminal.tell(receipt.description) }
-    try json.json ? Terminal.write(json: receipt) : Terminal.write(receipt.description)
+    try receipt.tell(json: json.json, isDataOnOutput: output == "-")
   }
 
   private var request: ExportRequest {
-    var request = ExportRequest()
-    request.status = status
-    request.since = since.flatMap { ExchangeFile.time($0) }
+    var request = filter.request
     request.client = client
-    request.minConfidence = minConfidence
     request.choice.source = sourceLang
     request.choice.target = targetLang
     request.profile = profile
     request.hasDoctype = !noDoctype
     request.hasContext = context
     request.split = split
-    request.listsSkipped = listSkipped
     return request
   }
 }

@@ -22,6 +22,10 @@ extension ExchangeProfile: ExpressibleByArgument {
   public static var allValueStrings: [String] { ExchangeFile.profiles }
 }
 
+extension FileLimit: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension SegmentUnit: ExpressibleByArgument {}
 
 extension Status: ExpressibleByArgument {}

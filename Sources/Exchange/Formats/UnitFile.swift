@@ -46,6 +46,15 @@ public struct UnitFile {
     return count
   }
 
+  /// SHA-256 of a file, 64 lower-case hexadecimal digits.
+  /// - Throws: `ExchangeError` when it cannot be read.
+  public static func digest(of path: String) throws(ExchangeError) -> String {
+    let file = try SourceFile(path)
+    var digest = SHA256()
+    while case let piece = try file.next(), !piece.isEmpty { digest.update(piece) }
+    return digest.hex
+  }
+
   /// The two texts and the links between them, of a format of links.
   /// - Throws: `ExchangeError`.
   public func texts(_ options: ReadingOptions) throws -> LinkedTexts {

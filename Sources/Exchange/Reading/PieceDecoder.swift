@@ -27,7 +27,7 @@ final class PieceDecoder {
 
   deinit { if let converter { iconv_close(converter) } }
 
-  private static func marked(_ head: [UInt8]) -> String? {
+  private static func marked(_ head: UnsafeRawBufferPointer) -> String? {
     head.starts(with: [0xFF, 0xFE])
       ? "UTF-16LE" : head.starts(with: [0xFE, 0xFF]) ? "UTF-16BE" : nil
   }
@@ -35,7 +35,7 @@ final class PieceDecoder {
   /// The next piece, without a byte-order mark; none at the end.
   func next(_ file: SourceFile) throws(ExchangeError) -> [UInt8] {
     while true {
-      let piece = try file.next()
+      let piece = Array(try file.next())
       guard !piece.isEmpty else {
         guard rest.isEmpty else { throw .malformed(file.path, line: nil, encoding: name) }
         return []

@@ -1,20 +1,7 @@
 internal import Bitext
-internal import Glibc
 
 /// Why a file cannot be read as units, in the words that every format uses.
 extension ExchangeError {
-  static func cannotRead(_ path: String, _ number: Int32) -> ExchangeError {
-    switch number {
-    case ENOENT, ENOTDIR:
-      .badInput(path, "no such file", fix: "check the spelling and the folder")
-    case EISDIR: .badInput(path, "this is a folder, not a file", fix: "name a file in it")
-    default:
-      .badInput(
-        path, "cannot be read: \(String(cString: strerror(number)))",
-        fix: "check the file's permissions (ls -l)")
-    }
-  }
-
   private static func at(_ path: String, _ line: Int?) -> String {
     line.map { "\(path):\($0)" } ?? path
   }

@@ -6,36 +6,43 @@ final class SourceFile {
   /// As the user wrote it; `-` is standard input.
   let path: String
   private let descriptor: Int32
-  private var ahead: [UInt8] = []
-  private var isAtEnd = false
+  private let piece = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: pieceSize, alignment: MemoryLayout<UInt64>.alignment)
+  /// How many bytes of the piece were looked at and not yet handed on.
+  private var ahead = 0
 
   /// Opens a file.
   init(_ path: String) throws(ExchangeError) {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotRead(path, errno) }
+    guard descriptor >= 0 else { throw .unreadable(path, errno) }
   }
 
-  deinit { if path != "-" { close(descriptor) } }
+  deinit {
+    piece.deallocate()
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
 
   /// What it is called without its folders.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  private static let pieceSize = 1 << 18
+  private static let pieceSize = 1 << 16
 
-  /// The first bytes, up to a quarter of a megabyte; all the same they are read again by `next`.
-  func head() throws(ExchangeError) -> [UInt8] {
-    while ahead.count < Self.pieceSize, !isAtEnd { ahead += try piece() }
-    return ahead
+  /// The first bytes, up to 64 KB; all the same they are read again by `next`.
+  func head() throws(ExchangeError) -> UnsafeRawBufferPointer {
+    while ahead < piece.count {
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: piece[ahead...]))
+      if count == 0 { break }
+      ahead += count
+    }
+    return UnsafeRawBufferPointer(rebasing: piece[..<ahead])
   }
 
-  /// The next bytes; none at the end.
-  func next() throws(ExchangeError) -> [UInt8] {
-    guard ahead.isEmpty else {
-      defer { ahead = [] }
-      return ahead
-    }
-    return isAtEnd ? [] : try piece()
+  /// The next bytes, good until the next call; none at the end.
+  func next() throws(ExchangeError) -> UnsafeRawBufferPointer {
+    let count = ahead > 0 ? ahead : try read(into: piece)
+    ahead = 0
+    return UnsafeRawBufferPointer(rebasing: piece[..<count])
   }
 
   /// All of it, for a format whose files are no streams.
@@ -51,16 +58,11 @@ final class SourceFile {
 
   private static let largestWhole = 400_000_000
 
-  private func piece() throws(ExchangeError) -> [UInt8] {
-    var result = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
-      repeat {
-        result = read(descriptor, buffer.baseAddress, Self.pieceSize)
-      } while result < 0 && errno == EINTR
-      count = max(result, 0)
+  private func read(into room: UnsafeMutableRawBufferPointer) throws(ExchangeError) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, room.baseAddress, room.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .unreadable(path, errno) }
     }
-    guard result >= 0 else { throw .cannotRead(path, errno) }
-    isAtEnd = result == 0
-    return bytes
   }
 }

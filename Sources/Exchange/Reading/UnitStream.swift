@@ -9,7 +9,7 @@ enum UnitStream {
     var cleaner = CharacterCleaner()
     let fault = try MarkupParser.xml(to: handler) { (take) throws(ExchangeError) in
       while true {
-        let piece = try file.next()
+        let piece = Array(try file.next())
         let clean = piece.isEmpty ? cleaner.rest() : cleaner.cleaned(piece)
         if !clean.isEmpty, !clean.withUnsafeBytes(take) { return }
         if piece.isEmpty { return }

@@ -1,7 +1,8 @@
 // A segment while it is read: its text without codes, and with them as XML once there are any.
 
 struct SegmentBuilder {
-  private var text: [UInt8] = []
+  /// The text between codes.
+  private(set) var text: [UInt8] = []
   private var markup: [UInt8] = []
   private var hasCodes = false
   /// How many elements that hold code are open.
@@ -18,13 +19,8 @@ struct SegmentBuilder {
     (hasCodes, codeDepth, isTagOpen) = (false, 0, false)
   }
 
-  /// The text between codes, and the whole with codes if there are any.
-  var result: (text: String, markup: String?) {
-    (
-      String(decoding: text, as: UTF8.self),
-      hasCodes ? String(decoding: markup, as: UTF8.self) : nil
-    )
-  }
+  /// The whole with its codes, if there are any.
+  var withCodes: String? { hasCodes ? String(decoding: markup, as: UTF8.self) : nil }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     if codeDepth == 0 { text.append(contentsOf: bytes) }

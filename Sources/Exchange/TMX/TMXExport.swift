@@ -10,6 +10,7 @@ public struct TMXExport: ~Copyable {
   private var ids: Set<Int> = []
   /// The codes of the first unit's languages, which all others of document pairs must have.
   private var codes: (source: String, target: String)?
+  private var regionalCodes = RegionalCodes()
   /// The file being written, and those before it of a memory that is split.
   private var part: TMXPart
   private var parts: [TMXPart] = []
@@ -80,7 +81,10 @@ public struct TMXExport: ~Copyable {
 
   /// Holds a unit to the languages of those before it, where importers need that.
   private mutating func check(_ unit: Unit) throws(ExchangeError) {
-    let found = (source: unit.sourceLanguage.regionalCode, target: unit.targetLanguage.regionalCode)
+    let found = (
+      source: regionalCodes.code(of: unit.sourceLanguage),
+      target: regionalCodes.code(of: unit.targetLanguage)
+    )
     if let codes {
       guard codes == found || unit.isImported && options.profile?.isBilingual != true else {
         throw .mixedLanguages(

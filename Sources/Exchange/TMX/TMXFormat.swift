@@ -9,7 +9,7 @@ enum TMXUnitReader: UnitReader {
     _ files: [SourceFile], _ options: ReadingOptions, _ body: (Unit) throws -> Void
   ) throws {
     let choice = LanguageChoice(source: options.sourceLanguage, target: options.targetLanguage)
-    let file = try TMXImport(files[0].path, memory: options.document, choice: choice)
+    let file = try TMXImport(files[0], memory: options.document, choice: choice)
     while let units = try file.next() {
       for unit in units { try body(unit) }
     }

@@ -1,11 +1,7 @@
 /// The DTD of TMX 1.4 as a table: what may stand in what, and with which attributes.
-struct TMXGrammar {
-  /// The elements that may stand in it.
-  var children: Set<TMXElement> = []
-  var hasText = false
-  var required: [String] = []
-  var optional: [String] = []
+typealias TMXGrammar = ElementGrammar<TMXElement>
 
+extension ElementGrammar<TMXElement> {
   private static let codes: Set<TMXElement> = [.bpt, .ept, .ph, .it, .hi, .ut]
   private static let language = ["xml:lang", "lang", "o-encoding"]
   private static let history = [
@@ -13,7 +9,12 @@ struct TMXGrammar {
     "creationtoolversion", "creationdate", "creationid", "changedate", "o-tmf", "changeid",
   ]
 
-  static func of(_ element: TMXElement) -> TMXGrammar {
+  static func of(_ element: TMXElement) -> TMXGrammar { table[element]! }
+
+  private static let table = Dictionary(
+    uniqueKeysWithValues: TMXElement.allCases.map { ($0, stated(of: $0)) })
+
+  private static func stated(of element: TMXElement) -> TMXGrammar {
     switch element {
     case .tmx: TMXGrammar(children: [.header, .body], required: ["version"])
     case .header:

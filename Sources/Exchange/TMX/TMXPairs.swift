@@ -47,33 +47,33 @@ public enum NotTaken: String, Hashable, Sendable, Codable, CodingKeyRepresentabl
 extension TMXUnit {
   /// The variant translated from and those translated into, by their places.
   struct Pairing {
-    var source: Int
-    var targets: [Int]
+    var source = 0
+    var targets: [Int] = []
     var leftOut: [NotTaken] = []
+    /// Whether no variant is in the source language that the file states.
+    var lacksSource = false
   }
 
-  /// Who is paired with whom.
+  /// Who is paired with whom, texts apart.
   /// - Parameter sourceLanguage: of units that state none.
   func pairing(_ choice: LanguageChoice, sourceLanguage: Language?) -> Pairing {
     let known = variants.indices.filter { variants[$0].language != nil }
     let unknown = [NotTaken](repeating: .unknownLanguage, count: variants.count - known.count)
-    func nothing(_ reason: NotTaken) -> Pairing {
-      Pairing(source: 0, targets: [], leftOut: unknown + [reason])
-    }
+    func nothing(_ reason: NotTaken) -> Pairing { Pairing(leftOut: unknown + [reason]) }
     guard known.count > 1 else { return nothing(known.isEmpty ? .unknownLanguage : .oneLanguage) }
     let own = sourceCode.flatMap { Language.inExchange($0) } ?? sourceLanguage
     guard
       let source = place(of: choice.source ?? own, in: known)
         ?? (choice.source == nil ? known[0] : nil)
     else { return nothing(.otherLanguages) }
-    let others = known.filter { $0 != source }
-    let targets = others.filter { place in
-      choice.target.map { variants[place].language!.answers(to: $0) } ?? true
+    let targets = known.filter { place in
+      place != source
+        && (choice.target.map { variants[place].language!.answers(to: $0) } ?? true)
     }
     guard !targets.isEmpty else { return nothing(.otherLanguages) }
-    let whole = targets.filter { !variants[$0].isBlank && !variants[source].isBlank }
-    let blank = [NotTaken](repeating: .emptySide, count: targets.count - whole.count)
-    return Pairing(source: source, targets: whole, leftOut: unknown + blank)
+    let lacksSource =
+      choice.source == nil && own.map { !variants[source].language!.answers(to: $0) } ?? false
+    return Pairing(source: source, targets: targets, leftOut: unknown, lacksSource: lacksSource)
   }
 
   /// The variant in a language, the very tag before another of the same language.
@@ -90,8 +90,14 @@ extension Language {
   func answers(to other: Language) -> Bool {
     func agree(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
     if tag == other.tag { return true }
-    return code == other.code && agree(likelyScript, other.likelyScript)
+    return hasCode(of: other) && agree(likelyScript, other.likelyScript)
       && agree(region, other.region)
+  }
+
+  /// Whether both have the same primary subtag: `zh` of `zh-CN` and `zh-Hans`.
+  func hasCode(of other: Language) -> Bool {
+    tag.utf8.prefix { $0 != UInt8(ascii: "-") }
+      .elementsEqual(other.tag.utf8.prefix { $0 != UInt8(ascii: "-") })
   }
 
   /// The script stated, or of Chinese the one that is usual in the region.

@@ -23,10 +23,17 @@ final class TMXPart {
 
   /// Whether the next unit belongs into another file.
   var isFull: Bool {
-    if let split = options.split, units >= split { return true }
-    guard options.split != nil, let largest = options.profile?.largestFile else { return false }
-    return output.count > largest - (1 << 20)
+    guard let split = options.split, units > 0 else { return false }
+    var largest = options.profile?.largestFile ?? .max
+    switch split {
+    case .units(let most): if units >= most { return true }
+    case .bytes(let most): largest = min(largest, most)
+    }
+    return output.count + writer.bytes.count > largest - Self.roomForOne
   }
+
+  /// The bytes of a large unit and of the file's end.
+  private static let roomForOne = 1 << 16
 
   var bytes: Int { output.count }
   var sha256: String { output.sha256 }

@@ -12,7 +12,7 @@ final class TMXReadBack: XMLHandler {
   /// Reads the file at `path`, which `name` stands for in messages. O(size), a few megabytes held.
   init(_ path: String, name: String) throws(ExchangeError) {
     do throws(ExchangeError) {
-      let input = try UTF8Input(try InputFile(path))
+      let input = try UTF8Input(InputFile(SourceFile(path)))
       let stream = XMLStream(self)
       names = (stream.name("tu"), stream.name("seg"))
       try stream.read(input)

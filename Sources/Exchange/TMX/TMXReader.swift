@@ -10,29 +10,29 @@ final class TMXReader {
   private let path: String
   private var stream: XMLStream!
   private var names: TMXNames!
-  private var attributeNames: AttributeNames!
+  private var attributeNames: TMXAttributeNames!
 
-  /// Units read and not yet handed on.
-  private var ready: [TMXUnit] = []
-  private var fault: ExchangeError?
-  private var isAtEnd = false
+  /// Told of each unit, in order, as `readOn` comes by it.
+  var receive: (TMXUnit) -> Void = { _ in }
 
-  // Where the reader stands in the file.
+  // Where the reader stands in the file. What every event touches is unchecked: no access reaches into
+  // another, and looking for one costs as much as the event.
   private var hasRoot = false
   private var hasHeader = false
   private var hasBody = false
-  private var unit: TMXUnit?
-  private var variant: TMXUnit.Variant?
-  private var remark: Carried.Remark?
-  private var remarkText: [UInt8] = []
-  private var segment = SegmentBuilder()
+  @exclusivity(unchecked) private var isInUnit = false
+  @exclusivity(unchecked) private var isInVariant = false
+  @exclusivity(unchecked) private var unit = TMXUnit()
+  @exclusivity(unchecked) private var remark: TMXRemarkHead?
+  @exclusivity(unchecked) private var remarkText: [UInt8] = []
+  @exclusivity(unchecked) private var segment = SegmentBuilder()
   /// How many elements are open in the segment, itself included; 0 outside.
-  private var segmentDepth = 0
+  @exclusivity(unchecked) private var segmentDepth = 0
   private var encoding = SegmentBuilder()
-  private var encodingDepth = 0
-  private var languages: [String: Language?] = [:]
+  @exclusivity(unchecked) private var encodingDepth = 0
   /// How many bytes the unit has so far.
-  private var unitSize = 0
+  @exclusivity(unchecked) private var unitSize = 0
+  @exclusivity(unchecked) private var values = TMXValues()
 
   /// A segment or a note never has more bytes.
   private static let longestText = 5_000_000
@@ -46,54 +46,30 @@ final class TMXReader {
     input = try UTF8Input(file)
     stream = XMLStream(self)
     names = TMXNames(stream)
-    attributeNames = AttributeNames(stream)
+    attributeNames = TMXAttributeNames(stream)
   }
 
   /// The encoding of the file.
   var charset: String { input.encoding }
 
-  /// The next units, in order; `nil` at the end.
+  /// Reads the next piece of the file; false when that was its end.
   /// - Throws: what is wrong with the file, after the units before that place were handed on.
-  func next() throws(ExchangeError) -> [TMXUnit]? {
-    while ready.isEmpty {
-      if let fault { throw fault }
-      if isAtEnd { return nil }
-      do throws(ExchangeError) { try readOn() } catch { fault = error }
-    }
-    defer { ready.removeAll(keepingCapacity: true) }
-    return ready
-  }
-
-  private func readOn() throws(ExchangeError) {
+  func readOn() throws(ExchangeError) -> Bool {
     let piece = try input.next()
-    isAtEnd = piece.isEmpty
     do throws(XMLFault) { try stream.parse(piece) } catch {
       if !hasRoot { throw .badInput(path, "is no TMX: \(error.reason)", fix: Self.otherFile) }
       throw .broken(path, line: error.line, reason: error.reason)
     }
-    guard isAtEnd else { return }
+    guard piece.isEmpty else { return true }
     notes.add("control characters taken out, which XML forbids", line: 1, count: input.controls)
     notes.add(
       "references to characters that XML forbids left out", line: 1,
       count: stream.illegalCharacters)
     notes.add("references of HTML read, as &nbsp;", line: 1, count: stream.borrowedEntities)
+    return false
   }
 
   fileprivate static let otherFile = "name a TMX file; `bitext convert` reads other kinds"
-}
-
-/// The attributes that have fields of their own.
-private struct AttributeNames {
-  let tuid, created, changed, changer, srclang, lang: XMLName
-
-  init(_ stream: XMLStream) {
-    tuid = stream.name("tuid")
-    created = stream.name("creationdate")
-    changed = stream.name("changedate")
-    changer = stream.name("changeid")
-    srclang = stream.name("srclang")
-    lang = stream.name("lang")
-  }
 }
 
 extension TMXReader: XMLHandler {
@@ -129,7 +105,7 @@ extension TMXReader: XMLHandler {
     if encodingDepth > 0 { return endEncoding(name) }
     switch names[name] {
     case .tu: endUnit()
-    case .tuv: endVariant()
+    case .tuv: isInVariant = false
     case .note, .prop: endRemark()
     default: break
     }
@@ -137,7 +113,9 @@ extension TMXReader: XMLHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     unitSize += bytes.count
-    if unitSize > Self.largestUnit { stream.stop("a unit has more than 20 MB") }
+    if unitSize > Self.largestUnit {
+      stream.stop(isInUnit ? "a unit has more than 20 MB" : "more than 20 MB stand between units")
+    }
     if segmentDepth > 0 {
       segment.add(bytes)
       if segment.count > 2 * Self.longestText { stream.stop("a segment has more than 10 MB") }
@@ -171,59 +149,65 @@ extension TMXReader {
     encodingDepth -= 1
     encoding.end(name)
     guard encodingDepth == 0 else { return }
-    if let xml = encoding.result.markup { header.encodings.append(xml) }
+    if let xml = encoding.withCodes { header.encodings.append(xml) }
     encoding.clear()
   }
 
   private func beginUnit(_ attributes: XMLAttributes) {
-    if unit != nil { return stream.stop("a <tu> stands in another") }
+    if isInUnit { return stream.stop("a <tu> stands in another") }
     if !hasBody { notes.add("units outside of the body", line: stream.line) }
     if !hasHeader { notes.add("units without a header before them", line: stream.line) }
-    unitSize = 0
-    var unit = TMXUnit(line: stream.line)
+    (isInUnit, isInVariant, unitSize) = (true, false, 0)
+    unit.clear()
+    unit.line = stream.line
     for attribute in attributes where !take(attribute, into: &unit.stamp) {
       switch attribute.name {
-      case attributeNames.tuid: unit.id = attribute.value
+      case attributeNames.tuid: unit.id = unit.take(attribute.bytes)
       case attributeNames.srclang: unit.sourceCode = attribute.value
       default: unit.part.attributes[attribute.fullName] = attribute.value
       }
     }
-    self.unit = unit
+  }
+
+  private func endUnit() {
+    guard isInUnit else { return }
+    isInUnit = false
+    receive(unit)
   }
 
   private func beginVariant(_ attributes: XMLAttributes) {
-    guard let unit else { return notes.add("variants outside of a unit", line: stream.line) }
-    if variant != nil { return stream.stop("a <tuv> stands in another") }
+    guard isInUnit else { return notes.add("variants outside of a unit", line: stream.line) }
+    if isInVariant { return stream.stop("a <tuv> stands in another") }
     if unit.variants.count == Self.mostVariants {
       return stream.stop("a unit has more than \(Self.mostVariants) variants")
     }
+    isInVariant = true
     var variant = TMXUnit.Variant()
     for attribute in attributes {
       // What a variant says of dates and users stays with it, and stands in for what the unit lacks.
       _ = take(attribute, into: &variant.stamp)
-      if attribute.name == attributeNames.lang {
-        if variant.code.isEmpty { variant.code = attribute.value }
-      } else {
+      if attribute.name != attributeNames.lang {
         variant.part.attributes[attribute.fullName] = attribute.value
+      } else if variant.code.isEmpty {
+        variant.code = attribute.value
+        variant.language = values.language(attribute.bytes)
       }
     }
     if variant.code.isEmpty { notes.add("variants without a language", line: stream.line) }
-    variant.language = language(variant.code)
-    self.variant = variant
+    unit.variants.append(variant)
   }
 
   /// Takes a date or the last user's name into its field; what is no date stays as it is written.
   private func take(_ attribute: XMLAttribute, into stamp: inout TMXStamp) -> Bool {
-    let names = attributeNames!
     switch attribute.name {
-    case names.created:
+    case attributeNames.created:
       stamp.created = date(attribute)
       return stamp.created != nil
-    case names.changed:
+    case attributeNames.changed:
       stamp.changed = date(attribute)
       return stamp.changed != nil
-    case names.changer:
-      stamp.author = attribute.value
+    case attributeNames.changer:
+      stamp.author = values.author(attribute.bytes)
       return true
     default: return false
     }
@@ -235,15 +219,8 @@ extension TMXReader {
     return TMXDate.lenient(attribute.value)
   }
 
-  private func language(_ code: String) -> Language? {
-    if let known = languages[code] { return known }
-    let language = Language.inExchange(code)
-    if languages.count < 10_000 { languages[code] = language }
-    return language
-  }
-
   private func beginSegment() {
-    guard variant != nil else {
+    guard isInVariant else {
       return notes.add("segments outside of a variant", line: stream.line)
     }
     segment.clear()
@@ -251,76 +228,40 @@ extension TMXReader {
   }
 
   private func endSegment() {
-    let (text, markup) = segment.result
-    if variant?.isBlank == false {
+    let last = unit.variants.count - 1
+    guard unit.variants[last].isBlank else {
       return notes.add("second segments of a variant left out", line: stream.line)
     }
-    variant?.text = text
-    variant?.part.markup = markup
+    unit.variants[last].text = segment.text.withUnsafeBufferPointer { unit.take($0) }
+    unit.variants[last].part.markup = segment.withCodes
   }
+}
 
+extension TMXReader {
   private func beginRemark(_ kind: Carried.Remark.Kind, _ attributes: XMLAttributes) {
-    remark = Carried.Remark(kind, "", attributes: attributes.dictionary)
+    if kind == .property, attributes.count == 1, attributes[0].name == attributeNames.type {
+      remark = values.property(attributes[0].bytes)
+    } else {
+      remark = TMXRemarkHead(kind, attributes.dictionary)
+    }
     unitSize += 200  // what holding one takes
     remarkText.removeAll(keepingCapacity: true)
   }
 
   private func endRemark() {
-    guard var remark else { return }
-    self.remark = nil
-    remark.text = String(decoding: remarkText, as: UTF8.self)
-    if variant != nil {
-      if !take(remark, into: &variant!) { variant!.part.remarks.append(remark) }
-    } else if unit != nil {
-      if !take(remark, into: &unit!) { unit!.part.remarks.append(remark) }
-    } else {
-      header.part.remarks.append(remark)
+    guard let head = remark else { return }
+    remark = nil
+    remarkText.withUnsafeBufferPointer { text in
+      if isInVariant {
+        let last = unit.variants.count - 1
+        if !values.take(head, text, into: &unit.variants[last]) {
+          unit.variants[last].part.remarks.append(head.remark(text))
+        }
+      } else if isInUnit {
+        if !values.take(head, text, into: &unit) { unit.part.remarks.append(head.remark(text)) }
+      } else {
+        header.part.remarks.append(head.remark(text))
+      }
     }
-  }
-
-  private func endVariant() {
-    guard let variant, unit != nil else { return }
-    self.variant = nil
-    unit!.variants.append(variant)
-  }
-
-  private func endUnit() {
-    guard let unit else { return }
-    self.unit = nil
-    ready.append(unit)
-  }
-}
-
-extension TMXReader {
-  /// Takes what our own exports say into its field.
-  private func take(_ remark: Carried.Remark, into unit: inout TMXUnit) -> Bool {
-    guard remark.attributes.count == (remark.kind == .note ? 0 : 1) else { return false }
-    switch (remark.kind, remark.type) {
-    case (.note, _):
-      guard unit.comment == nil, unit.part.remarks.isEmpty else { return false }
-      unit.comment = remark.text
-    case (_, "x-status"):
-      guard let status = Status(rawValue: remark.text), unit.status == nil else { return false }
-      unit.status = status
-    case (_, "x-score"):
-      guard unit.confidence == nil, let score = Double(remark.text), (0...1).contains(score),
-        TMXWriter.score(score) == remark.text
-      else { return false }
-      unit.confidence = score
-    case (_, "x-speaker"):
-      guard unit.speaker == nil, !remark.text.isEmpty else { return false }
-      unit.speaker = remark.text
-    default: return false
-    }
-    return true
-  }
-
-  /// `x-bcp47` tells the language more exactly than a code for importers can.
-  private func take(_ remark: Carried.Remark, into variant: inout TMXUnit.Variant) -> Bool {
-    guard remark.kind == .property, remark.type == "x-bcp47", remark.attributes.count == 1,
-      let language = language(remark.text), language.code == variant.language?.code
-    else { return false }
-    variant.language = language
-    return true
   }
 }

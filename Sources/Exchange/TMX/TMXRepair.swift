@@ -19,14 +19,16 @@ public enum TMXRepair {
   public static func write(
     _ path: String, to output: String, toolVersion: String, date: Int
   ) throws(ExchangeError) -> RepairReceipt {
-    let reader = try TMXReader(try InputFile(path))
+    let reader = try TMXReader(InputFile(SourceFile(path)))
     let file = try PackedOutput(output, date: date)
     var writer = TMXWriter()
     var units = 0
-    while let read = try reader.next() {
-      if units == 0 { writer.open(repairing: reader.header, toolVersion, date, read[0]) }
-      for unit in read { writer.add(unit) }
-      units += read.count
+    reader.receive = { [unowned reader] unit in
+      if units == 0 { writer.open(repairing: reader.header, toolVersion, date, unit) }
+      writer.add(unit)
+      units += 1
+    }
+    while try reader.readOn() {
       if writer.bytes.count > 1 << 18 { try file.write(writer.take()) }
     }
     guard units > 0 else {

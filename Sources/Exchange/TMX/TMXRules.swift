@@ -13,7 +13,6 @@ final class TMXRules: FormatRules {
   private let stream: XMLStream
   private let findings: FindingList
   private let names: TMXNames
-  private let grammars: [TMXElement: TMXGrammar]
   private var importer: ImporterRules?
 
   /// The elements that are open; what is unknown stands as `nil`.
@@ -35,7 +34,6 @@ final class TMXRules: FormatRules {
     self.stream = stream
     self.findings = findings
     names = TMXNames(stream)
-    grammars = Dictionary(uniqueKeysWithValues: TMXElement.allCases.map { ($0, .of($0)) })
     importer = profile.map { ImporterRules($0) }
   }
 
@@ -44,7 +42,9 @@ final class TMXRules: FormatRules {
       rule.rawValue, line: line ?? stream.line, reason, isFixable: isFixable && rule.isFixable)
   }
 
-  /// Whether a segment is open: what stands in it is kept as it is.
+  /// Whether a segment or an encoding is open: what stands in them is kept as it is.
+  private var isKept: Bool { open.contains { $0.element == .seg || $0.element == .ude } }
+  /// Whether a segment is open.
   private var isInSegment: Bool { open.contains { $0.element == .seg } }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -52,7 +52,7 @@ final class TMXRules: FormatRules {
     if let element {
       checkPlace(element)
     } else {
-      add(.unknownElement, "TMX has no element <\(name.text)>", isFixable: !isInSegment)
+      add(.unknownElement, "TMX has no element <\(name.text)>", isFixable: !isKept)
     }
     open.append(Open(element: element, line: stream.line))
     guard let element else { return }
@@ -92,14 +92,14 @@ final class TMXRules: FormatRules {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let element = open.last?.element, let grammar = grammars[element] else {
+    guard let element = open.last?.element else {
       if isInSegment { unit.add(bytes) }
       return
     }
     if element == .seg || element == .hi { unit.add(bytes) }
     if !open[open.count - 1].hasText, bytes.contains(where: { $0 > 0x20 }) {
       open[open.count - 1].hasText = true
-      if !grammar.hasText {
+      if !TMXGrammar.of(element).hasText {
         add(.textPlace, "text stands in <\(element.rawValue)>, which has elements only")
       }
     }
@@ -109,7 +109,7 @@ final class TMXRules: FormatRules {
 
   private func checkPlace(_ element: TMXElement) {
     guard let parent = open.last?.element else { return }
-    guard let grammar = grammars[parent], grammar.children.contains(element) else {
+    guard TMXGrammar.of(parent).children.contains(element) else {
       return add(.elementPlace, "<\(element.rawValue)> stands in <\(parent.rawValue)>")
     }
     let before = open[open.count - 1].children
@@ -134,7 +134,7 @@ final class TMXRules: FormatRules {
 
 extension TMXRules {
   private func checkAttributes(_ element: TMXElement, _ attributes: XMLAttributes) {
-    guard let grammar = grammars[element] else { return }
+    let grammar = TMXGrammar.of(element)
     var present: Set<String> = []
     for attribute in attributes {
       let name = attribute.fullName
@@ -142,7 +142,7 @@ extension TMXRules {
       if !grammar.required.contains(name), !grammar.optional.contains(name) {
         add(
           .unknownAttribute, "<\(element.rawValue)> has no attribute \(name)",
-          isFixable: !isInSegment)
+          isFixable: !isKept)
       }
       checkValue(name, attribute)
     }

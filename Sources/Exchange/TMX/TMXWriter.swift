@@ -14,6 +14,7 @@ struct TMXWriter {
 
   /// Dates by their seconds, since a memory has the same again and again.
   private var lastDate = (seconds: Int.min, text: "")
+  private var codes = RegionalCodes()
 
   /// - Parameter hasDoctype: whether the file begins with a DOCTYPE, unless the profile forbids it.
   init(_ profile: TMXProfile? = nil, hasDoctype: Bool = true) {
@@ -114,7 +115,7 @@ extension TMXWriter {
     if let author = unit.author, !unit.carries("creationid", author), !unit.carries("changeid") {
       attribute("changeid", line(author))
     }
-    let code = unit.sourceLanguage.regionalCode
+    let code = codes.code(of: unit.sourceLanguage)
     if code != sourceCode { attribute("srclang", code) }
     attributes(part, of: .tu)
     raw(">\n")
@@ -172,7 +173,7 @@ extension TMXWriter {
     _ text: UnitTexts.Side, _ language: Language, _ part: Carried.Part?,
     _ context: UnitContext? = nil
   ) {
-    let code = language.regionalCode
+    let code = codes.code(of: language)
     raw("      <tuv")
     attribute("xml:lang", code)
     attributes(part, of: .tuv)
@@ -208,7 +209,7 @@ extension TMXWriter {
   /// A unit of a file, in the form that the standard asks for and otherwise as it came.
   mutating func add(_ unit: TMXUnit) {
     raw("    <tu")
-    if let id = unit.id { attribute("tuid", line(id)) }
+    if !unit.id.isEmpty { attribute("tuid", line(unit.text(unit.id))) }
     if let created = unit.stamp.created { date("creationdate", created) }
     if let changed = unit.stamp.changed { date("changedate", changed) }
     if let author = unit.stamp.author { attribute("changeid", line(author)) }
@@ -222,11 +223,11 @@ extension TMXWriter {
     property("x-score", unit.confidence.map(Self.score))
     property("x-status", unit.status?.rawValue)
     for remark in unit.part.remarks { self.remark(remark, indent: "      ") }
-    for variant in unit.variants { add(variant) }
+    for variant in unit.variants { add(variant, unit.text(variant.text)) }
     raw("    </tu>\n")
   }
 
-  private mutating func add(_ variant: TMXUnit.Variant) {
+  private mutating func add(_ variant: TMXUnit.Variant, _ text: String) {
     raw("      <tuv")
     attribute("xml:lang", Language.inExchange(variant.code)?.tag ?? variant.code)
     attributes(variant.part, of: .tuv)
@@ -235,7 +236,7 @@ extension TMXWriter {
       inlineProperty("x-bcp47", language.tag)
     }
     for remark in variant.part.remarks { self.remark(remark, indent: nil) }
-    segment(UnitTexts.Side(exactly: variant.text, variant.part.markup))
+    segment(UnitTexts.Side(exactly: text, variant.part.markup))
     raw("</tuv>\n")
   }
 }
@@ -331,10 +332,11 @@ extension Unit {
   /// Whether the file that it came from has an attribute that says this of it or of one of its texts,
   /// so that it needs not be said again.
   func carries(_ attribute: String, _ value: String? = nil) -> Bool {
-    guard let carried else { return false }
-    return [carried.unit, carried.source, carried.target].contains { part in
-      guard let own = part.attributes[attribute] else { return false }
+    func says(_ part: Carried.Part) -> Bool {
+      guard !part.attributes.isEmpty, let own = part.attributes[attribute] else { return false }
       return value == nil || own == value
     }
+    guard let carried else { return false }
+    return says(carried.unit) || says(carried.source) || says(carried.target)
   }
 }

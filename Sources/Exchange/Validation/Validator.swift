@@ -21,7 +21,7 @@ protocol FormatRules: XMLHandler {
 /// Reads a file once and says what it breaks. Memory is flat.
 public enum Validator {
   static var formats: [any FormatRules.Type] {
-    [TMXRules.self, XLIFFRules.self, SRXFileRules.self]
+    [TMXRules.self, TBXRules.self, XLIFFRules.self, SRXFileRules.self]
   }
 
   /// All rules of all formats, those of every XML file first.
@@ -37,7 +37,7 @@ public enum Validator {
     _ path: String, profile: TMXProfile? = nil, keeping most: Int = 1000
   ) throws(ExchangeError) -> ValidationReport {
     let input = try UTF8Input(
-      try InputFile(path, endings: [".tmx", ".tbx", ".xlf", ".xliff", ".srx"]))
+      try InputFile(SourceFile(path), endings: [".tmx", ".tbx", ".xlf", ".xliff", ".srx"]))
     let findings = FindingList(keeping: most)
     let dispatch = Dispatch(findings, profile)
     let stream = XMLStream(dispatch)

@@ -35,10 +35,10 @@ final class XMLStream {
   private(set) var borrowedEntities = 0
 
   /// Not owned: who reads a file owns the stream.
-  private unowned let handler: any XMLHandler
+  private unowned(unsafe) let handler: any XMLHandler
   private var parser: xmlParserCtxtPtr!
-  private var depth = 0
-  private var fault: XMLFault?
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var fault: XMLFault?
 
   /// Makes ready to tell `handler` of what comes.
   init(_ handler: any XMLHandler) {

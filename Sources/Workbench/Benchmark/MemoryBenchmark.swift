@@ -59,17 +59,17 @@ public struct MemoryBenchmark {
     let origin = Origin(
       fileName: "tm1m.tsv", sha256: String(repeating: "0", count: 64), encoding: "UTF-8")
     try store.importUnits(TranslationMemory(name: "tm1m", origin: origin, format: "tsv")) {
-      var units: [Bitext.Unit] = []
+      var units = UnitRows()
       while units.count < 10_000, let line = lines.next() {
         let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard cells.count > 1 else { continue }
         count += 1
-        units.append(
+        units.add(
           Bitext.Unit(
             id: "", source: String(cells[0]), target: String(cells[1]), sourceLanguage: .zhHans,
             targetLanguage: .en, status: .accepted, document: "tm1m", tu: count))
       }
-      return units.isEmpty ? nil : units
+      return units.count == 0 ? nil : units
     }
     try report(.init(name: "pairs imported", value: Double(count), unit: ""))
     try report(.init(name: "import with all indexes", value: start.wall, unit: "s", bar: 90))

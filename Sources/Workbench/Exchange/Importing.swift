@@ -49,7 +49,7 @@ extension Bench {
     if request.conflict == nil, !request.isDryRun { try store.checkFree(memory.name) }
     let reading = UnitReading(path, memory, request)
     defer { reading.giveUp() }
-    func portion() throws -> [Bitext.Unit]? {
+    func portion() throws -> UnitRows? {
       let portion = try reading.next()
       progress(reading.count)
       return portion
@@ -103,37 +103,37 @@ private final class UnitReading {
   private var end: (account: ImportAccount, header: TMXHeader)?
 
   private enum Portion: Sendable {
-    case units([Bitext.Unit])
+    case units(UnitRows)
     case end(ImportAccount, TMXHeader)
   }
 
   /// Units are stored in transactions of so many: each waits for the disk once.
-  private static let portionSize = 20_000
+  private static let portionSize = 10_000
 
   init(_ path: String, _ memory: TranslationMemory, _ request: ImportRequest) {
     self.path = path
     start = memory
-    reading = ReadAhead { put in
+    reading = ReadAhead(depth: 2) { put in
       let file = try TMXImport(
         path, memory: memory.name, facts: request.facts, choice: request.choice,
         isPartial: request.isPartial)
-      while let units = try file.next() { if !put(.units(units)) { return } }
+      while let units = try file.nextRows(Self.portionSize) { if !put(.units(units)) { return } }
       _ = put(.end(file.account, file.header))
     }
   }
 
   func giveUp() { reading.giveUp() }
 
-  func next() throws -> [Bitext.Unit]? {
-    var portion: [Bitext.Unit] = []
-    while portion.count < Self.portionSize, end == nil, let part = try reading.next() {
-      switch part {
-      case .units(let units): portion += units
-      case .end(let account, let header): end = (account, header)
-      }
+  func next() throws -> UnitRows? {
+    switch end == nil ? try reading.next() : nil {
+    case .units(let units):
+      count += units.count
+      return units
+    case .end(let account, let header):
+      end = (account, header)
+      return nil
+    case nil: return nil
     }
-    count += portion.count
-    return portion.isEmpty ? nil : portion
   }
 
   /// What was read, once all was.

@@ -16,7 +16,7 @@ extension Bench {
     let all = UnitFilter(
       documents: names.isEmpty ? nil : names, statuses: Set(Status.allCases), includesNulls: true,
       includesSegments: format.isWholeText)
-    _ = try store.units(matching: all) { unit in try export.add(unit) }
+    try eachUnit(matching: all) { unit in try export.add(unit) }
     return try export.finish()
   }
 }

@@ -1,5 +1,4 @@
 public import Bitext
-internal import Documents
 public import Exchange
 internal import Memory
 
@@ -47,7 +46,7 @@ private final class UnitStream {
   private let reading: ReadAhead<Portion>
 
   private enum Portion: Sendable {
-    case units([Unit])
+    case units(UnitRows)
     case end(ExchangeFormat, untranslated: Int)
   }
 
@@ -60,19 +59,19 @@ private final class UnitStream {
   init(_ source: UnitSource, _ name: String) {
     report = ImportReport(name: name, units: 0, untranslated: 0, format: .tsv)
     reading = ReadAhead(depth: 2) { put in
-      var units: [Unit] = []
+      var units = UnitRows()
       var untranslated = 0
       let format = try source.read(document: name, unstated: .accepted) { unit in
         guard !unit.source.isEmpty, !unit.target.isEmpty else {
           untranslated += 1
           return
         }
-        units.append(unit.storable)
+        units.add(unit.storable)
         if units.count < Self.portion { return }
         guard put(.units(units)) else { throw GivenUp() }
-        units = []
+        units = UnitRows()
       }
-      if units.isEmpty || put(.units(units)) {
+      if units.count == 0 || put(.units(units)) {
         _ = put(.end(format, untranslated: untranslated))
       }
     }
@@ -81,7 +80,7 @@ private final class UnitStream {
   func giveUp() { reading.giveUp() }
 
   /// The next units; `nil` after the last.
-  func next() throws -> [Unit]? {
+  func next() throws -> UnitRows? {
     switch try reading.next() {
     case .units(let units):
       report.units += units.count
@@ -98,7 +97,7 @@ extension UnitSource {
   /// Where the units come from; of standard input no digest is known, since it was read once.
   func origin() throws -> Origin {
     let names = paths.map { String($0.split(separator: "/").last ?? "-") }
-    let digests = try paths.filter { $0 != "-" }.map { SHA256.hex(of: try FileBytes.read($0)) }
+    let digests = try paths.filter { $0 != "-" }.map { try UnitFile.digest(of: $0) }
     let digest = digests.count == 1 ? digests[0] : SHA256.hex(of: Array(digests.joined().utf8))
     return Origin(
       fileName: names.joined(separator: " + "), sha256: digest, encoding: encoding ?? "UTF-8")

@@ -292,6 +292,28 @@ import Testing
     #expect(picture(units) == file.units)
   }
 
+  /// Many documents linked in one file, as OPUS has them.
+  @Test func severalPairsOfDocuments() throws {
+    try withFolder { folder in
+      for name in ["zh", "en"] {
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
+        for number in 1...2 {
+          try Data("<d xml:lang='\(name)'><s id='1'>\(name) \(number)</s></d>".utf8)
+            .write(to: URL(filePath: "\(folder)/\(name)/\(number).xml"))
+        }
+      }
+      let groups = (1...2).map {
+        "<linkGrp fromDoc='zh/\($0).xml' toDoc='en/\($0).xml'><link xtargets='1;1'/></linkGrp>"
+      }
+      try Data("<cesAlign>\(groups.joined())</cesAlign>".utf8)
+        .write(to: URL(filePath: "\(folder)/links.xml"))
+      let units = try readUnits(["\(folder)/links.xml"])
+      #expect(units.map(\.source) == ["zh 1", "zh 2"] && units.map(\.target) == ["en 1", "en 2"])
+      #expect(units.map(\.id) == ["press-1", "press-2"])
+    }
+  }
+
   @Test func verticalTexts() throws {
     let zh = "<doc id=\"book\">\n<align>\n<s>\n网络\tn\n<g/>\n。\n</s>\n</align>\n</doc>\n"
     let en = "<doc id=\"book\">\n<align>\nThe\n&lt;net\n<g/>\n.\n</align>\n</doc>\n"

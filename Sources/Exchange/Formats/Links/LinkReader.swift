@@ -12,28 +12,34 @@ enum LinkReader: UnitReader {
   static func read(
     _ files: [SourceFile], _ options: ReadingOptions, _ body: (Unit) throws -> Void
   ) throws {
-    try texts(files, options).units(options, body)
+    guard files.count == 1 else { return try texts(files, options).units(options, body) }
+    var count = 0
+    for group in try groups(files) {
+      let texts = try linked(group, beside(files[0], group).map { try SourceFile($0) }, files)
+      try texts.units(options, after: count, body)
+      count += texts.beads.count
+    }
   }
 
   static func texts(_ files: [SourceFile], _ options: ReadingOptions) throws -> LinkedTexts {
-    let links = LinkHandler(files[0].path)
-    try UnitStream.read(files[0], to: links)
-    guard links.groups == 1 else { throw ExchangeError.severalGroups(files[0].path, links.groups) }
-    let paths = files.count == 3 ? files.dropFirst().map(\.path) : beside(files[0], links)
-    let texts = try paths.enumerated().map { index, path in
-      let wanted = Set(links.links.flatMap { index == 0 ? $0.source : $0.target })
-      let handler = IdentifiedTexts(path, wanted)
-      try UnitStream.read(files.count == 3 ? files[index + 1] : SourceFile(path), to: handler)
-      return handler
+    let groups = try groups(files)
+    guard groups.count == 1 else {
+      throw ExchangeError.severalGroups(files[0].path, groups.count)
     }
-    guard texts.count == 2 else {
-      throw ExchangeError.wrongFiles(files, "links and their two texts")
-    }
-    return try linked(links, texts[0], texts[1], files[0])
+    let texts =
+      try files.count == 3
+      ? Array(files.dropFirst()) : beside(files[0], groups[0]).map { try SourceFile($0) }
+    return try linked(groups[0], texts, files)
+  }
+
+  private static func groups(_ files: [SourceFile]) throws -> [LinkGroup] {
+    let handler = LinkHandler(files[0].path)
+    try UnitStream.read(files[0], to: handler)
+    return handler.groups
   }
 
   /// The files that the links name, from the folder that the links stand in.
-  private static func beside(_ file: SourceFile, _ links: LinkHandler) -> [String] {
+  private static func beside(_ file: SourceFile, _ links: LinkGroup) -> [String] {
     guard let source = links.sourceFile, let target = links.targetFile else { return [] }
     let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     // Of an address within the folder only: a path that leads elsewhere is not followed.
@@ -43,7 +49,22 @@ enum LinkReader: UnitReader {
   }
 
   private static func linked(
-    _ links: LinkHandler, _ source: IdentifiedTexts, _ target: IdentifiedTexts, _ file: SourceFile
+    _ links: LinkGroup, _ files: [SourceFile], _ all: [SourceFile]
+  ) throws -> LinkedTexts {
+    guard files.count == 2 else {
+      throw ExchangeError.wrongFiles(all, "links and their two texts")
+    }
+    let texts = try files.enumerated().map { index, file in
+      let wanted = Set(links.links.flatMap { index == 0 ? $0.source : $0.target })
+      let handler = IdentifiedTexts(file.path, wanted)
+      try UnitStream.read(file, to: handler)
+      return handler
+    }
+    return try linked(links, texts[0], texts[1], all[0])
+  }
+
+  private static func linked(
+    _ links: LinkGroup, _ source: IdentifiedTexts, _ target: IdentifiedTexts, _ file: SourceFile
   ) throws(ExchangeError) -> LinkedTexts {
     var beads: [Bead] = []
     for link in links.links {
@@ -66,15 +87,20 @@ enum LinkReader: UnitReader {
   }
 }
 
-/// Reads the links of a file.
-private final class LinkHandler: UnitHandler {
+/// The links between two texts.
+private struct LinkGroup {
   typealias Link = (source: [String], target: [String], confidence: Double?)
 
-  private(set) var links: [Link] = []
-  private(set) var groups = 0
+  var links: [Link] = []
   /// The file of the text translated from, and into, as the links call them.
-  private(set) var sourceFile: String?
-  private(set) var targetFile: String?
+  var sourceFile: String?
+  var targetFile: String?
+}
+
+/// Reads the links of a file.
+private final class LinkHandler: UnitHandler {
+  private(set) var groups: [LinkGroup] = []
+  private var group = LinkGroup()
   private var isCES = false
 
   init(_ path: String) { super.init(path) { _ in } }
@@ -83,12 +109,14 @@ private final class LinkHandler: UnitHandler {
     switch element {
     case "cesAlign": isCES = true
     case "linkGrp":
-      groups += 1
-      sourceFile = attributes["fromDoc"]
-      targetFile = attributes["toDoc"]
+      group = LinkGroup(sourceFile: attributes["fromDoc"], targetFile: attributes["toDoc"])
     case "link": take(attributes)
     default: break
     }
+  }
+
+  override func end(_ element: String) {
+    if element == "linkGrp" { groups.append(group) }
   }
 
   private func take(_ attributes: MarkupAttributes) {
@@ -100,7 +128,7 @@ private final class LinkHandler: UnitHandler {
       }
       // XCES names the source first, InterText the document that the links lead to.
       let (source, target) = isCES ? (sides[0], sides[1]) : (sides[1], sides[0])
-      links.append((source, target, nil))
+      group.links.append((source, target, nil))
     } else if let targets = attributes["target"] ?? attributes["targets"] {
       takePointers(targets.split(separator: " ").map(String.init), attributes.line)
     }
@@ -112,15 +140,15 @@ private final class LinkHandler: UnitHandler {
     guard parts.allSatisfy({ $0.count == 2 }) else {
       return refuse(line: line, "a target without '#'")
     }
-    if sourceFile == nil { sourceFile = parts.first.map { String($0[0]) } }
-    if targetFile == nil {
-      targetFile = parts.first { String($0[0]) != sourceFile }.map { String($0[0]) }
+    if group.sourceFile == nil { group.sourceFile = parts.first.map { String($0[0]) } }
+    if group.targetFile == nil {
+      group.targetFile = parts.first { String($0[0]) != group.sourceFile }.map { String($0[0]) }
     }
-    links.append(
+    let (source, target) = (group.sourceFile, group.targetFile)
+    group.links.append(
       (
-        parts.filter { String($0[0]) == sourceFile }.map { String($0[1]) },
-        parts.filter { String($0[0]) == targetFile && targetFile != sourceFile }
-          .map { String($0[1]) }, nil
+        parts.filter { String($0[0]) == source }.map { String($0[1]) },
+        parts.filter { String($0[0]) == target && target != source }.map { String($0[1]) }, nil
       ))
   }
 }

@@ -19,13 +19,17 @@ public struct LinkedTexts: Sendable {
   public var beads: [Bead]
 
   /// Each bead as a unit.
-  func units(_ options: ReadingOptions, _ body: (Unit) throws -> Void) rethrows {
+  /// - Parameter count: of beads before them in the file.
+  func units(
+    _ options: ReadingOptions, after count: Int = 0, _ body: (Unit) throws -> Void
+  ) rethrows {
     for (index, bead) in beads.enumerated() {
       let segments = Unit.Segments(
         source: bead.source.map { source.segments[$0] },
         target: bead.target.map { target.segments[$0] })
       var unit = options.unit(
-        index + 1, "", "", from: source.language, into: target.language, status: .unreviewed)
+        count + index + 1, "", "", from: source.language, into: target.language, status: .unreviewed
+      )
       unit.source = segments.source.joined(in: unit.sourceLanguage)
       unit.target = segments.target.joined(in: unit.targetLanguage)
       if unit.source.isEmpty, unit.target.isEmpty { continue }

@@ -163,7 +163,7 @@ extension TBXWriter {
     pad(indent)
     markup.raw("<transacGrp>")
     element(category, fact.value, target: "")
-    if let day = fact.date?.day { markup.raw("<date>\(day)</date>") }
+    if let day = fact.date?.isoDay { markup.raw("<date>\(day)</date>") }
     if let author = fact.source {
       let tags =
         style == .dct
@@ -223,7 +223,7 @@ extension TermFact {
 
 extension String {
   /// The day at the beginning of a date as ISO 8601 writes it.
-  fileprivate var day: String? {
+  var isoDay: String? {
     let day = prefix(10)
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2],

@@ -1,0 +1,84 @@
+/// Units packed as they are stored: all their texts one after the other, so that a million of them cost
+/// no object each.
+public struct UnitRows: Sendable {
+  /// What a unit says in numbers.
+  public struct Numbers: Sendable {
+    /// Which entry of its memory's file it belongs to, counted from 1.
+    public var tu: Int?
+    /// The aligner's probability that the pair is right.
+    public var confidence: Double?
+    /// When it was first written, in seconds since 1970 UTC.
+    public var created: Int?
+    /// When it was last changed, in seconds since 1970 UTC.
+    public var changed: Int?
+
+    /// The numbers of a unit.
+    public init(tu: Int?, confidence: Double?, created: Int?, changed: Int?) {
+      self.tu = tu
+      self.confidence = confidence
+      self.created = created
+      self.changed = changed
+    }
+  }
+
+  /// The columns of a unit's texts in the table of units, in the order in which they are added.
+  public static let texts = [
+    "tuid", "source_language", "target_language", "source", "target", "status", "author", "speaker",
+    "comment", "carried",
+  ]
+
+  /// The numbers of each unit.
+  public private(set) var numbers: [Numbers] = []
+  /// All texts in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  /// Where each text ends in `bytes`, ten a unit; of a text that there is not, the complement (`~`).
+  public private(set) var ends: [Int] = []
+  /// What the last unit carried, and as JSON: most units of a file carry the same.
+  private var last: (carried: Carried, json: String)?
+
+  /// These units.
+  public init(_ units: [Unit] = []) { for unit in units { add(unit) } }
+
+  /// How many units there are.
+  public var count: Int { numbers.count }
+
+  /// Begins a unit; its ten texts are to follow.
+  public mutating func begin(_ numbers: Numbers) { self.numbers.append(numbers) }
+
+  /// Adds a text of the unit, empty or not.
+  public mutating func add(_ text: String?) {
+    if let text { bytes.append(contentsOf: text.utf8) }
+    ends.append(text == nil ? ~bytes.count : bytes.count)
+  }
+
+  /// Adds a text of the unit as UTF-8.
+  public mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+  }
+
+  /// Adds what the unit carries; nothing when that is empty.
+  public mutating func add(_ carried: Carried?) {
+    guard let carried, !carried.isEmpty else { return add(String?.none) }
+    if let last, last.carried == carried { return add(last.json) }
+    last = (carried, carried.json)
+    add(last?.json)
+  }
+
+  /// Adds a unit.
+  public mutating func add(_ unit: Unit) {
+    begin(
+      Numbers(
+        tu: unit.tu, confidence: unit.confidence, created: unit.created, changed: unit.changed))
+    add(unit.id.isEmpty ? nil : unit.id)
+    add(unit.sourceLanguage.tag)
+    add(unit.targetLanguage.tag)
+    add(unit.source)
+    add(unit.target)
+    add(unit.status.rawValue)
+    add(unit.author)
+    add(unit.speaker)
+    add(unit.comment)
+    add(unit.carried)
+  }
+}
