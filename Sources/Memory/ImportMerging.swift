@@ -22,32 +22,38 @@ extension Store {
   public func mergeUnits(
     _ memory: TranslationMemory, _ rule: ImportConflict, portion: () throws -> UnitRows?
   ) throws -> MergeOutcome {
-    let (new, old) = try write { db in
-      try db.sweepImports()
-      guard let old = try db.memoryID(named: memory.name) else {
-        throw MemoryError.unknownName(memory.name, what: "memory", existing: [])
-      }
-      return (try db.insertHidden(memory, replacing: true).id, old)
-    }
-    _ = try sweeping { try fill(new, portion) }
     defer { try? indexConcordance() }  // What cannot be taken in now is when it is searched.
-    return try write { db in
-      var outcome = MergeOutcome()
-      outcome.alreadyThere = try db.drop(sameSourceIn: old, from: new, andTarget: true)
-      if rule == .keep {
-        outcome.kept = try db.drop(sameSourceIn: old, from: new, andTarget: false)
+    return try alone {
+      let (new, old) = try write { db in
+        guard let old = try db.memoryID(named: memory.name) else {
+          throw MemoryError.unknownName(memory.name, what: "memory", existing: [])
+        }
+        return (try db.insertHidden(memory, replacing: true).id, old)
       }
-      let replaced = rule == .replace ? try db.units(of: old, translatedIn: new) : []
-      outcome.replaced = replaced.count
-      let added = try db.move(from: new, to: old)
-      outcome.added = added.count
-      guard outcome.added > 0 else { return outcome }
-      let edit = ImportEdit(units: .init(before: replaced.ranges, after: added.ranges))
-      let subject = "\(memory.origin.fileName), \(outcome.added) units"
-      let event = try append(db, memory: old, "import", subject, .imports(edit))
-      try db.perform(.imports(edit), event: event)
-      return outcome
+      _ = try fill(new, portion)
+      return try write { db in try take(db, memory, rule, from: new, to: old) }
     }
+  }
+
+  /// Moves units that are out of sight to the memory that they are for, as one event.
+  private func take(
+    _ db: Database, _ memory: TranslationMemory, _ rule: ImportConflict, from new: Int, to old: Int
+  ) throws -> MergeOutcome {
+    var outcome = MergeOutcome()
+    outcome.alreadyThere = try db.drop(sameSourceIn: old, from: new, andTarget: true)
+    if rule == .keep {
+      outcome.kept = try db.drop(sameSourceIn: old, from: new, andTarget: false)
+    }
+    let replaced = rule == .replace ? try db.units(of: old, translatedIn: new) : []
+    outcome.replaced = replaced.count
+    let added = try db.move(from: new, to: old)
+    outcome.added = added.count
+    guard outcome.added > 0 else { return outcome }
+    let edit = ImportEdit(units: .init(before: replaced.ranges, after: added.ranges))
+    let subject = "\(memory.origin.fileName), \(outcome.added) units"
+    let event = try append(db, memory: old, "import", subject, .imports(edit))
+    try db.perform(.imports(edit), event: event)
+    return outcome
   }
 }
 

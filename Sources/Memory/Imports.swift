@@ -21,26 +21,25 @@ extension Store {
   ///   - whole: asked after the last portion, the memory with what only the whole file tells: its
   ///     origin, format and header.
   ///   - portion: the next units, in the order of the file; `nil` at its end. They need a `tu`.
-  /// - Throws: `invalidName`, `nameUsed`; what `portion` throws.
+  /// - Throws: `invalidName`, `nameUsed`; `locked` while another import goes on; what `portion` throws.
   @discardableResult
   public func importUnits(
     _ start: TranslationMemory, replacing: Bool = false, indexing: Bool = true,
     whole: () throws -> TranslationMemory? = { nil }, portion: () throws -> UnitRows?
   ) throws -> EventSummary {
-    let (id, old) = try write { db in
-      try db.sweepImports()
-      return try db.insertHidden(start, replacing: replacing)
-    }
-    let (count, memory) = try sweeping { (try fill(id, portion), try whole() ?? start) }
-    let event = try write { db in
-      if !replacing { try db.checkFree(memory.name) }
-      try db.complete(id, as: memory)
-      let edit = ImportEdit(memories: .init(before: old.map { [$0] } ?? [], after: [id]))
-      let event = try append(
-        db, memory: id, "import", "\(memory.origin.fileName), \(count) units", .imports(edit))
-      try db.execute(literal: "UPDATE memory SET event = \(event) WHERE id = \(id)")
-      try db.perform(.imports(edit), event: event)
-      return try db.summary(event)
+    let event = try alone {
+      let (id, old) = try write { db in try db.insertHidden(start, replacing: replacing) }
+      let (count, memory) = (try fill(id, portion), try whole() ?? start)
+      return try write { db in
+        if !replacing { try db.checkFree(memory.name) }
+        try db.complete(id, as: memory)
+        let edit = ImportEdit(memories: .init(before: old.map { [$0] } ?? [], after: [id]))
+        let event = try append(
+          db, memory: id, "import", "\(memory.origin.fileName), \(count) units", .imports(edit))
+        try db.execute(literal: "UPDATE memory SET event = \(event) WHERE id = \(id)")
+        try db.perform(.imports(edit), event: event)
+        return try db.summary(event)
+      }
     }
     if indexing {
       try indexConcordance()
@@ -63,14 +62,6 @@ extension Store {
       count += units.count
     }
     return count
-  }
-
-  /// Does work out of sight; when it fails nothing is left of it.
-  func sweeping<Result>(_ work: () throws -> Result) throws -> Result {
-    do { return try work() } catch {
-      try? write { db in try db.sweepImports() }
-      throw error
-    }
   }
 
   /// Whether each transaction waits until it is on the disk, and the log is taken in after 4 MB; else

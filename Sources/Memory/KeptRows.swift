@@ -15,10 +15,15 @@ extension Database {
     for (heir, row) in heirs { try statement.execute(arguments: [old, row, id, heir]) }
   }
 
-  /// The last event of a document pair, through all its versions: what it stood at when it was read.
+  /// The last event that can have changed a document pair, through all its versions: what it stood at
+  /// when it was read. A merge belongs to no document pair, and may change rows of any.
   func lastEvent(ofLine line: Int) throws -> Int {
     let sql = """
-      SELECT max(e.id) FROM event e JOIN document_pair p ON p.id = e.pair WHERE p.line = ?
+      SELECT max(id) FROM (
+        SELECT e.id FROM event e JOIN document_pair p ON p.id = e.pair WHERE p.line = ?
+        UNION ALL
+        SELECT e.id FROM event e JOIN event r ON r.id = e.root
+          WHERE e.pair IS NULL AND r.action = 'merge')
       """
     return try Int.fetchOne(self, sql: sql, arguments: [line]) ?? 0
   }

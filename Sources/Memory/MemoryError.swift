@@ -177,6 +177,12 @@ extension MemoryError {
         + "or name a copy with `--workspace FILE`")
   }
 
+  static func importing(_ path: String) -> MemoryError {
+    MemoryError(
+      reason: .locked, place: path, problem: "another process is importing into this workspace",
+      fix: "let it finish or end it, then repeat the command")
+  }
+
   private static func locked(_ path: String) -> MemoryError {
     MemoryError(
       reason: .locked, place: path, problem: "another process is writing to this workspace",

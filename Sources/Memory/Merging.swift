@@ -111,7 +111,6 @@ extension Store {
     let plan = try plan(with: other, label)
     let report = plan.report
     if report.isEmpty { return report }
-    let memories = try report.memories.all.map { try takeUnits(of: $0.name, as: $0.keptAs, other) }
     let pairs = try report.pairs.all.map { name, keptAs in
       var pair = try other.pair(named: name)
       pair.name = keptAs
@@ -125,7 +124,12 @@ extension Store {
       return concept
     }
     let subject = URL(fileURLWithPath: other.path).lastPathComponent
-    try write { db in try show(db, subject, plan.edits, pairs, memories, concepts) }
+    try alone {
+      let memories = try report.memories.all.map {
+        try takeUnits(of: $0.name, as: $0.keptAs, other)
+      }
+      try write { db in try show(db, subject, plan.edits, pairs, memories, concepts) }
+    }
     try indexConcordance()
     return report
   }

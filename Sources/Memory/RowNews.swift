@@ -73,8 +73,8 @@ extension Database {
   fileprivate func rowNews(ofLine line: Int, after event: Int) throws -> RowNews {
     let request: SQLRequest<GRDB.Row> = """
       SELECT e.id, e.action, r.change FROM event e JOIN event r ON r.id = e.root
-      WHERE e.id > \(event)
-        AND e.pair IN (SELECT id FROM document_pair WHERE line = \(line))
+      WHERE e.id > \(event) AND (e.pair IN (SELECT id FROM document_pair WHERE line = \(line))
+        OR e.pair IS NULL AND r.action = 'merge')
       ORDER BY e.id
       """
     var news = RowNews(last: event, steps: [])

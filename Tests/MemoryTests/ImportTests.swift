@@ -113,6 +113,37 @@ import Testing
     #expect(count == 2)
   }
 
+  /// What one import has out of sight another would take for a remnant: it is refused, and the first
+  /// loses nothing.
+  @Test func oneImportAtATime() throws {
+    let other = try folder.open(author: "Wu")
+    var refusals: [MemoryError.Reason] = []
+    var rest = units[...]
+    try store.importUnits(memory("acme")) {
+      do { try other.importUnits(memory("other")) { nil } } catch let error as MemoryError {
+        refusals.append(error.reason)
+      }
+      return rest.popFirst().map { UnitRows([$0]) }
+    }
+    #expect(refusals == [.locked, .locked, .locked])
+    #expect(try stored("acme") == units)
+    var one: UnitRows? = UnitRows([unit(1, "早。", "Morning.")])
+    try other.importUnits(memory("other")) {
+      defer { one = nil }
+      return one
+    }
+    #expect(try stored("acme", "other").map(\.target) == ["Hello.", "Goodbye.", "Morning."])
+  }
+
+  /// The system lets go of the lock of a process that was ended; its file alone holds nobody up.
+  @Test func aLockFileLeftBehind() throws {
+    let path = store.path + "-import"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    try take(units)
+    #expect(try stored("acme") == units)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   /// A row's copy keeps its id until its words change.
   @Test func copiesFollowTheRows() throws {
     func copies() throws -> [String] {

@@ -118,9 +118,12 @@ import Testing
     try edit(copy, 2, .rejected)
     try edit(copy, 3, .confirmed)
     try copy.apply(copy.pair(named: "talk").merge(5), to: "talk", action: "merge")
-    let before = try store.stateDump()
+    let (before, seen) = (try store.stateDump(), try store.lastEvent(of: "talk"))
     let report = try store.merge(copy, label: "anna")
     #expect(report.pairs.combined == [.init(name: "talk", rows: 3, conflicts: [])])
+    let news = try store.rowNews(of: "talk", after: seen)
+    #expect(news.steps == nil && news.last > seen, "an open review reads the rows anew")
+    #expect(try store.lastEvent(of: "talk") == news.last)
     #expect(report.pairs.conflicts.isEmpty)
     let merged = try store.pair(named: "talk")
     #expect(
