@@ -24,8 +24,8 @@ changeid="lin"><prop type="x-status">{status}</prop><prop type="x-score">{score:
 PEERS = {
     "translate-toolkit": "from translate.storage.tmx import tmxfile; "
                          "print(len(tmxfile.parsefile(sys.argv[1]).units))",
-    "python-tmx": "import pathlib, pythontmx; "
-                  "print(len(pythontmx.from_tmx(pathlib.Path(sys.argv[1])).tus))",
+    "python-tmx": "import PythonTmx; from lxml import etree; "
+                  "print(len(PythonTmx.from_element(etree.parse(sys.argv[1]).getroot()).tus))",
 }
 
 
@@ -126,4 +126,5 @@ def main():
                       f"{megabytes:5} MB, of a tenth")
 
 
-main()
+if __name__ == "__main__":
+    main()
