@@ -41,11 +41,19 @@ extension Store {
         return try db.summary(event)
       }
     }
-    if indexing {
+    if indexing { try index() }
+    return event
+  }
+
+  /// Has what is new indexed for every search. What cannot be now, since another process writes, is
+  /// when it is searched.
+  func index() throws(MemoryError) {
+    do {
       try indexConcordance()
       try indexMatches()
+    } catch {
+      guard error.reason == .locked else { throw error }
     }
-    return event
   }
 }
 

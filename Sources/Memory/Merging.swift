@@ -130,7 +130,7 @@ extension Store {
       }
       try write { db in try show(db, subject, plan.edits, pairs, memories, concepts) }
     }
-    try indexConcordance()
+    try index()
     return report
   }
 

@@ -135,6 +135,25 @@ import Testing
     #expect(try stored("acme", "other").map(\.target) == ["Hello.", "Goodbye.", "Morning."])
   }
 
+  /// Units that are stored are stored: that another process writes when they are to be indexed is no
+  /// failure, and a search indexes them.
+  @Test func indexingWaitsForASearch() throws {
+    let units = (1...400).map { unit($0, "第\($0)条。", "Article \($0).") }
+    var rest: [Unit]? = units
+    try store.importUnits(memory("acme"), indexing: false) {
+      defer { rest = nil }
+      return rest.map { UnitRows($0) }
+    }
+    let other = try DatabaseQueue(path: store.path)
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      #expect(throws: MemoryError.self) { try store.indexConcordance() }
+      try store.index()
+      try db.execute(sql: "COMMIT")
+    }
+    #expect(try stored("acme").count == 400)
+  }
+
   /// The system lets go of the lock of a process that was ended; its file alone holds nobody up.
   @Test func aLockFileLeftBehind() throws {
     let path = store.path + "-import"
