@@ -47,10 +47,11 @@ extension Store {
 
   /// Has what is new indexed for every search. What cannot be now, since another process writes, is
   /// when it is searched.
-  func index() throws(MemoryError) {
+  /// - Parameter progress: is told how many units were read, when many have to be indexed.
+  func index(progress: (Int) -> Void = { _ in }) throws(MemoryError) {
     do {
       try indexConcordance()
-      try indexMatches()
+      try indexMatches(progress: progress)
     } catch {
       guard error.reason == .locked else { throw error }
     }

@@ -27,10 +27,7 @@ extension Store {
     let before = try read { try $0.seen() }
     if prepared.withLock({ $0 }) == before { return }
     try foldRows()
-    do {
-      try indexConcordance()
-      try indexMatches(progress: progress)
-    } catch {}
+    try? index(progress: progress)
     if try read({ try $0.seen() }) == before { prepared.withLock { $0 = before } }
   }
 }

@@ -117,3 +117,15 @@ extension Trait where Self == ConditionTrait {
       "$BITEXT_DATA has no zh-en.lexicon")
   }
 }
+
+extension Desk {
+  /// A workspace with a document pair `a` of two rows, Chinese and English.
+  static func withTwoRows() throws -> Desk {
+    let desk = try Desk()
+    try desk.write("网络法治/发展。\n\n互联网企业遵守法律。\n", to: "zh.txt")
+    try desk.write("Cyber law/order grows.\n\nInternet companies obey the laws.\n", to: "en.txt")
+    let align = "bitext align zh.txt en.txt --as a --encoder none --source-lang zh"
+    #expect(try desk.run(align).status == 0)
+    return desk
+  }
+}

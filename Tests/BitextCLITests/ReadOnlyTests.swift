@@ -18,17 +18,8 @@ import Testing
     ).output
   }
 
-  private func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.write("网络法治/发展。\n\n互联网企业遵守法律。\n", to: "zh.txt")
-    try desk.write("Cyber law/order grows.\n\nInternet companies obey the laws.\n", to: "en.txt")
-    let align = "bitext align zh.txt en.txt --as a --encoder none --source-lang zh"
-    #expect(try desk.run(align).status == 0)
-    return desk
-  }
-
   @Test func whatIsThereIsFound() throws {
-    let desk = try desk()
+    let desk = try Desk.withTwoRows()
     #expect(try desk.run("bitext find 法律").status == 0)
     let told = try readOnly(
       desk,
@@ -52,7 +43,8 @@ import Testing
   }
 
   @Test func whatCannotBeSearchedYetIsTold() throws {
-    let told = try readOnly(desk(), "bitext find 法律; echo $?; bitext backup none/copy.db; echo $?")
+    let told = try readOnly(
+      .withTwoRows(), "bitext find 法律; echo $?; bitext backup none/copy.db; echo $?")
     #expect(told.contains("this workspace can only be read"))
     #expect(told.hasSuffix("6\n"))
   }

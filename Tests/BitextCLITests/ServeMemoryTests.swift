@@ -4,11 +4,7 @@ import Testing
 
 @Suite struct ServeMemoryTests {
   private func desk() throws -> Desk {
-    let desk = try Desk()
-    try desk.write("网络法治/发展。\n\n互联网企业遵守法律。\n", to: "zh.txt")
-    try desk.write("Cyber law/order grows.\n\nInternet companies obey the laws.\n", to: "en.txt")
-    let align = "bitext align zh.txt en.txt --as a --encoder none --source-lang zh"
-    #expect(try desk.run(align).status == 0)
+    let desk = try Desk.withTwoRows()
     #expect(try desk.run("bitext edit a:1 confirm && bitext edit a:2 confirm").status == 0)
     return desk
   }
