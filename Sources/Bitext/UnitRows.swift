@@ -12,10 +12,10 @@ public struct UnitRows: Sendable {
     /// When it was last changed, in seconds since 1970 UTC.
     public var changed: Int?
 
-    /// The numbers of a unit.
+    /// The numbers of a unit; what is no probability is none.
     public init(tu: Int?, confidence: Double?, created: Int?, changed: Int?) {
       self.tu = tu
-      self.confidence = confidence
+      self.confidence = confidence.flatMap { (0...1).contains($0) ? $0 : nil }
       self.created = created
       self.changed = changed
     }
@@ -34,10 +34,14 @@ public struct UnitRows: Sendable {
   /// Where each text ends in `bytes`, ten a unit; of a text that there is not, the complement (`~`).
   public private(set) var ends: [Int] = []
   /// What the last unit carried, and as JSON: most units of a file carry the same.
-  private var last: (carried: Carried, json: String)?
+  private var lastCarried = Carried()
+  private var lastJSON = ""
 
   /// These units.
   public init(_ units: [Unit] = []) { for unit in units { add(unit) } }
+
+  /// No units yet, but room for texts of so many bytes.
+  public init(room: Int) { bytes.reserveCapacity(room) }
 
   /// How many units there are.
   public var count: Int { numbers.count }
@@ -57,12 +61,16 @@ public struct UnitRows: Sendable {
     ends.append(bytes.count)
   }
 
-  /// Adds what the unit carries; nothing when that is empty.
-  public mutating func add(_ carried: Carried?) {
-    guard let carried, !carried.isEmpty else { return add(String?.none) }
-    if let last, last.carried == carried { return add(last.json) }
-    last = (carried, carried.json)
-    add(last?.json)
+  /// Adds what the unit and its two texts carry; nothing when that is empty.
+  public mutating func add(
+    carried unit: Carried.Part, _ source: Carried.Part, _ target: Carried.Part
+  ) {
+    if unit.isEmpty, source.isEmpty, target.isEmpty { return add(nil) }
+    if unit != lastCarried.unit || source != lastCarried.source || target != lastCarried.target {
+      lastCarried = Carried(unit: unit, source: source, target: target)
+      lastJSON = lastCarried.json
+    }
+    add(lastJSON)
   }
 
   /// Adds a unit.
@@ -79,6 +87,7 @@ public struct UnitRows: Sendable {
     add(unit.author)
     add(unit.speaker)
     add(unit.comment)
-    add(unit.carried)
+    let carried = unit.carried ?? Carried()
+    add(carried: carried.unit, carried.source, carried.target)
   }
 }

@@ -48,29 +48,31 @@ struct OneLine {
   private static func isPlain(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return true }
-    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      switch (before.0, before.1, byte) {
-      case (_, _, ..<0x20): return false
-      case (_, 0xC2, 0x85): return false  // U+0085, next line
-      case (0xE2, 0x80, 0xA8...0xA9): return false  // line and paragraph separator
-      case (0xEF, 0xBF, 0xBE...0xBF): return false  // U+FFFE and U+FFFF
-      default: before = (before.1, byte)
-      }
+    if isSpace(first) || isSpace(last) { return false }
+    return !text.hasSuspect { before, byte in
+      byte < 0x20
+        || before == 0xC2 && byte == 0x85  // U+0085, next line
+        || before == 0x80 && byte & 0xFE == 0xA8  // the ends of U+2028 and U+2029, separators
+        || before == 0xBF && byte & 0xFE == 0xBE  // the ends of U+FFFE and U+FFFF
     }
-    return true
+  }
+
+  /// Whether it is white space. To ask Unicode costs more than all else here, and letters need no asking.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x80: scalar == " " || (0x09...0x0D).contains(scalar.value)
+    case ...0x3000: scalar.properties.isWhitespace
+    default: false  // none stands behind the ideographic space
+    }
   }
 }
 
 extension String {
   /// The text without characters that XML forbids, which are counted; all others stay. O(n).
   func legal(_ count: inout Int) -> String {
-    var before: (UInt8, UInt8) = (0, 0)
-    let isSuspect = utf8.contains { byte in
-      defer { before = (before.1, byte) }
-      return byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-        || byte >= 0xBE && before == (0xEF, 0xBF)
+    let isSuspect = hasSuspect { before, byte in
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+        || before == 0xBF && byte & 0xFE == 0xBE  // the ends of U+FFFE and U+FFFF
     }
     guard isSuspect else { return self }
     let kept = unicodeScalars.filter { scalar in

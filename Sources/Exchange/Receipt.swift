@@ -63,11 +63,11 @@ public struct Receipt: Hashable, Sendable, Codable, CustomStringConvertible {
         document: unit.document, id: unit.id, reason: reason, text: String(text.prefix(60))))
   }
 
-  mutating func count(_ unit: Unit, _ texts: UnitTexts) {
+  mutating func count(_ written: WritableUnit) {
     units += 1
-    illegalCharacters += texts.illegalCharacters
-    lostCodes += texts.lostCodes
-    if !unit.status.isLocked { unseen += 1 }
+    illegalCharacters += written.texts.illegalCharacters
+    lostCodes += written.texts.lostCodes
+    if !written.unit.status.isLocked { unseen += 1 }
   }
 
   mutating func finish(_ parts: [TMXPart]) {

@@ -82,16 +82,25 @@ extension Bench {
     if options.profile?.isOneToOne == true {
       try eachUnit(matching: all) { export.foresee($0) }
     }
-    try eachUnit(matching: all) { unit in try export.add(unit) }
+    try eachUnit(matching: all, as: { WritableUnit($0) }) { unit in try export.add(unit) }
     return try export.finish()
   }
 
-  /// Gives each unit that may leave to `body`, in order, while the next are read.
+  /// Gives each unit that may leave to `body`, in order.
   func eachUnit(matching filter: UnitFilter, _ body: (Bitext.Unit) throws -> Void) throws {
-    let reading = ReadAhead<[Bitext.Unit]> { [store] put in
-      var portion: [Bitext.Unit] = []
+    try eachUnit(matching: filter, as: { $0 }, body)
+  }
+
+  /// Gives what was made of each unit that may leave to `body`, in order, while the next are read and made
+  /// on a thread of their own.
+  private func eachUnit<Made: Sendable>(
+    matching filter: UnitFilter, as make: @escaping @Sendable (Bitext.Unit) -> Made,
+    _ body: (Made) throws -> Void
+  ) throws {
+    let reading = ReadAhead<[Made], any Error> { [store] put in
+      var portion: [Made] = []
       _ = try store.units(matching: filter) { unit in
-        portion.append(unit)
+        portion.append(make(unit))
         guard portion.count == 500 else { return }
         guard put(portion) else { throw CancellationError() }
         portion = []

@@ -84,7 +84,7 @@ import Testing
       var options = ExportOptions(toolVersion: "0", date: 0)
       options.split = limit
       var export = try TMXExport(to: "\(folder)/a.tmx", options)
-      for unit in units { try export.add(unit) }
+      for unit in units { try export.add(WritableUnit(unit)) }
       let files = try #require(try export.finish().files)
       #expect(files.map(\.units).reduce(0, +) == 12_000)
       #expect(files.map(\.path) == (1...files.count).map { "\(folder)/a-\($0).tmx" })
@@ -132,7 +132,7 @@ import Testing
       try Data("old".utf8).write(to: URL(filePath: path))
       do {
         var abandoned = try TMXExport(to: path, ExportOptions(toolVersion: "1", date: 0))
-        try abandoned.add(.of("a", "好", "Good"))
+        try abandoned.add(WritableUnit(.of("a", "好", "Good")))
       }
       #expect(try read(path) == "old")
       #expect(try names(in: folder) == ["press.tmx"])

@@ -31,7 +31,7 @@ func export(
   change(&options)
   var export = try TMXExport(to: path, options)
   if options.profile?.isOneToOne == true { for unit in units { export.foresee(unit) } }
-  for unit in units { try export.add(unit) }
+  for unit in units { try export.add(WritableUnit(unit)) }
   return try export.finish()
 }
 

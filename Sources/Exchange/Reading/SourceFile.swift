@@ -26,9 +26,9 @@ final class SourceFile {
   /// What it is called without its folders.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  private static let pieceSize = 1 << 16
+  private static let pieceSize = 1 << 18
 
-  /// The first bytes, up to 64 KB; all the same they are read again by `next`.
+  /// The first bytes, up to 256 KB; all the same they are read again by `next`.
   func head() throws(ExchangeError) -> UnsafeRawBufferPointer {
     while ahead < piece.count {
       let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: piece[ahead...]))

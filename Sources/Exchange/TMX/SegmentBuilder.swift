@@ -70,6 +70,11 @@ extension [UInt8] {
   /// Adds a text as XML has it (XML 1.0, 2.4): in attributes also with quotation marks and white
   /// space that a parser would make a space of.
   mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, quotes: Bool) {
+    let hasSigns = utf8.hasSuspect { _, byte in
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        || byte == UInt8(ascii: "\"") || byte < 0x20
+    }
+    guard hasSigns else { return append(contentsOf: utf8) }
     var start = 0
     for index in utf8.indices {
       let name: StaticString

@@ -65,7 +65,8 @@ public enum TMXDate {
 
   private static func daysIn(_ month: Int, _ year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    if month == 2 { return isLeap ? 29 : 28 }
+    return 30 + (month + month / 8) % 2  // long and short in turn, and August is long again
   }
 
   /// Days since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -15,7 +15,7 @@ public struct TMXExport: ~Copyable {
   private var part: TMXPart
   private var parts: [TMXPart] = []
   /// Units that may still be joined: one `tu` of a memory, or a row that waits for its context.
-  private var pending: [(unit: Unit, texts: UnitTexts)] = []
+  private var pending: [WritableUnit] = []
   private var before: (document: String, source: String)?
   private var bestTargets: BestTargets?
   private var place = 0
@@ -37,16 +37,15 @@ public struct TMXExport: ~Copyable {
   }
 
   /// Writes a unit, or counts why it stays. O(length).
-  public mutating func add(_ unit: Unit) throws(ExchangeError) {
+  public mutating func add(_ next: WritableUnit) throws(ExchangeError) {
     defer { place += 1 }
-    let texts = UnitTexts(unit)
-    if let reason = reasonToKeep(unit, texts) {
-      return receipt.leaveOut(unit, reason, isListed: options.listsSkipped)
+    if let reason = reasonToKeep(next) {
+      return receipt.leaveOut(next.unit, reason, isListed: options.listsSkipped)
     }
-    if let first = pending.first, !isJoined(first.unit, unit) { try write(next: unit) }
-    try check(unit)
-    pending.append((unit, texts))
-    if !options.hasContext, !unit.isImported { try write(next: nil) }
+    if let first = pending.first, !isJoined(first.unit, next.unit) { try write(next: next) }
+    try check(next.unit)
+    pending.append(next)
+    if !options.hasContext, !next.unit.isImported { try write(next: nil) }
   }
 
   /// Ends the file, reads it back, and puts it in its place.
@@ -63,12 +62,12 @@ public struct TMXExport: ~Copyable {
     return receipt
   }
 
-  private func reasonToKeep(_ unit: Unit, _ texts: UnitTexts) -> LeftOut? {
-    if let reason = options.reasonToKeep(unit) { return reason }
-    if texts.hasEmptySide {
-      return unit.shape.flatMap { Shape($0) }?.isNull == true ? .null : .emptySide
+  private func reasonToKeep(_ written: WritableUnit) -> LeftOut? {
+    if let reason = options.reasonToKeep(written.unit) { return reason }
+    if written.texts.hasEmptySide {
+      return written.unit.shape.flatMap { Shape($0) }?.isNull == true ? .null : .emptySide
     }
-    if let most = options.profile?.longestText, texts.length > most { return .tooLong }
+    if let most = options.profile?.longestText, written.texts.length > most { return .tooLong }
     return bestTargets?.keeps(place) == false ? .otherTarget : nil
   }
 
@@ -97,10 +96,11 @@ public struct TMXExport: ~Copyable {
     }
   }
 
-  private mutating func write(next: Unit?) throws(ExchangeError) {
-    guard let (unit, texts) = pending.first else { return }
-    if unit.hasOwnID, !ids.insert(unit.id.hashValue).inserted, !unit.isImported {
-      throw .repeatedID(unit.id)
+  private mutating func write(next: WritableUnit?) throws(ExchangeError) {
+    guard let first = pending.first else { return }
+    // Rows have identifiers of ours; what was imported keeps its own, repeated or not.
+    if !first.unit.isImported, !ids.insert(first.unit.id.hashValue).inserted {
+      throw .repeatedID(first.unit.id)
     }
     if part.isFull {
       try part.close()
@@ -108,18 +108,19 @@ public struct TMXExport: ~Copyable {
       part = try TMXPart(path, options, number: parts.count + 1)
     }
     try part.add(
-      unit, texts, others: Array(pending.dropFirst()), sourceCode: codes?.source ?? "",
-      context: context(of: unit, next))
-    for (unit, texts) in pending { receipt.count(unit, texts) }
+      first, others: pending.dropFirst(), sourceCode: codes?.source ?? "",
+      context: context(of: first, next))
+    for unit in pending { receipt.count(unit) }
     pending.removeAll(keepingCapacity: true)
-    before = (unit.document, texts.source.text)
+    before = (first.unit.document, first.texts.source.text)
   }
 
-  private func context(of unit: Unit, _ next: Unit?) -> UnitContext? {
-    guard options.hasContext, !unit.isImported else { return nil }
+  private func context(of written: WritableUnit, _ next: WritableUnit?) -> UnitContext? {
+    guard options.hasContext, !written.unit.isImported else { return nil }
+    let document = written.unit.document
     return UnitContext(
-      before: before?.document == unit.document ? before?.source : nil,
-      after: next?.document == unit.document ? next.map { UnitTexts($0).source.text } : nil)
+      before: before?.document == document ? before?.source : nil,
+      after: next?.unit.document == document ? next?.texts.source.text : nil)
   }
 }
 

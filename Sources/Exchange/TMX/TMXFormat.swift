@@ -33,9 +33,10 @@ struct TMXUnitWriter: UnitWriter {
 
   mutating func add(_ unit: Unit, to output: inout UnitOutput) {
     let unit = (unit.isImported ? unit.storable : unit).withCodes(in: .tmx)
-    let texts = UnitTexts(unit)
+    let written = WritableUnit(unit)
+    let texts = written.texts
     let dropped = writer.illegalCharacters
-    writer.add(unit, texts, sourceCode: sourceCode)
+    writer.add(written, sourceCode: sourceCode)
     output.parts[0] += writer.take()
     output.illegalCharacters += texts.illegalCharacters + writer.illegalCharacters - dropped
     if texts.lostCodes > 0 { output.lost[.codes, default: 0] += 1 }

@@ -2,7 +2,7 @@ public import Bitext
 
 /// The bilingual units of a TMX file, portion by portion, with an account of what was not taken.
 public final class TMXImport {
-  private let file: InputFile
+  private let path: String
   private let reader: TMXReader
   private let choice: LanguageChoice
   private let name: String
@@ -11,8 +11,12 @@ public final class TMXImport {
   /// The source language of units that state none, once the header was read.
   private var sourceLanguage: Language??
   private var isAtEnd = false
+  /// How many bytes the texts of the last portion had.
+  private var lastSize = 0
   /// Who is paired with whom in the last entry: in the next it is mostly the same.
-  private var last: (code: String?, languages: [Language?], pairing: TMXUnit.Pairing)?
+  private var lastCode: String?
+  private var lastLanguages: [Language?] = []
+  private var lastPairing: TMXUnit.Pairing?
   /// What was read and what was not.
   public private(set) var account: ImportAccount
 
@@ -34,8 +38,8 @@ public final class TMXImport {
     _ source: SourceFile, memory name: String, facts: PairFacts = PairFacts(),
     choice: LanguageChoice, isPartial: Bool = false
   ) throws(ExchangeError) {
-    file = try InputFile(source)
-    reader = try TMXReader(file)
+    path = source.path
+    reader = try TMXReader(InputFile(source))
     self.choice = choice
     self.name = name
     self.facts = facts
@@ -54,18 +58,19 @@ public final class TMXImport {
   /// The same, packed to be stored, with no object for each.
   /// - Throws: as `next`.
   public func nextRows(_ wanted: Int) throws(ExchangeError) -> UnitRows? {
-    var rows = UnitRows()
+    var rows = UnitRows(room: lastSize)
     try read(wanted) { [self] in rows.add($0, $1, $2, account.entries) }
+    lastSize = rows.bytes.count
     return rows.count == 0 ? nil : rows
   }
 
   /// Reads on until so many units were given to `give`, each as an entry and the places of two of its
   /// variants.
   private func read(
-    _ wanted: Int, _ give: @escaping (TMXUnit, Int, Int) -> Void
+    _ wanted: Int, _ give: @escaping (borrowing TMXUnit, Int, Int) -> Void
   ) throws(ExchangeError) {
     let before = account.units
-    reader.receive = { [unowned self] in take($0, give) }
+    reader.receive = { [unowned self] in take(&$0, give) }
     defer { reader.receive = { _ in } }
     do throws(ExchangeError) {
       while !isAtEnd, account.units - before < wanted { isAtEnd = try !reader.readOn() }
@@ -78,7 +83,7 @@ public final class TMXImport {
     }
     guard account.units == before else { return }
     account.notes.add(reader.notes)
-    account.sha256 = try file.restDigest()
+    account.sha256 = try reader.restDigest()
     guard account.units > 0 else { throw nothing }
   }
 
@@ -90,11 +95,11 @@ public final class TMXImport {
     let notes = account.notes.notes.map { "line \($0.line): \($0.what)" }
     let why = (reasons + notes).joined(separator: "; ")
     return .badInput(
-      file.path, "holds no unit to take" + (why.isEmpty ? "" : ": \(why)"),
+      path, "holds no unit to take" + (why.isEmpty ? "" : ": \(why)"),
       fix: "name a file with units in two languages; `bitext validate FILE` says more")
   }
 
-  private func take(_ entry: TMXUnit, _ give: (TMXUnit, Int, Int) -> Void) {
+  private func take(_ entry: inout TMXUnit, _ give: (borrowing TMXUnit, Int, Int) -> Void) {
     account.entries += 1
     let pairing = pairing(of: entry)
     for reason in pairing.leftOut { account.leaveOut(reason, line: entry.line) }
@@ -116,16 +121,18 @@ public final class TMXImport {
   }
 
   private func pairing(of entry: TMXUnit) -> TMXUnit.Pairing {
-    if let last, last.code == entry.sourceCode,
-      last.languages.elementsEqual(entry.variants, by: { $0 == $1.language })
+    if let lastPairing, lastCode == entry.sourceCode, lastLanguages.count == entry.variants.count,
+      lastLanguages.indices.allSatisfy({ lastLanguages[$0] == entry.variants[$0].language })
     {
-      return last.pairing
+      return lastPairing
     }
     if sourceLanguage == nil {
       sourceLanguage = .some(reader.header.sourceCode.flatMap { Language.inExchange($0) })
     }
     let pairing = entry.pairing(choice, sourceLanguage: sourceLanguage ?? nil)
-    last = (entry.sourceCode, entry.variants.map(\.language), pairing)
+    lastCode = entry.sourceCode
+    lastLanguages = entry.variants.map(\.language)
+    lastPairing = pairing
     return pairing
   }
 }
@@ -133,10 +140,12 @@ public final class TMXImport {
 /// Two variants of an entry, by their places, as a unit.
 extension Unit {
   fileprivate init(
-    _ entry: TMXUnit, _ source: Int, _ target: Int, _ number: Int, _ name: String,
+    _ entry: borrowing TMXUnit, _ source: Int, _ target: Int, _ number: Int, _ name: String,
     _ facts: PairFacts
   ) {
-    let carried = Carried(entry, source, target)
+    let carried = Carried(
+      unit: entry.part(beside: source, target), source: entry.variants[source].part,
+      target: entry.variants[target].part)
     let languages = [source, target].map { entry.variants[$0].language ?? .undetermined }
     self.init(
       id: entry.text(entry.id), source: entry.text(entry.variants[source].text),
@@ -150,7 +159,9 @@ extension Unit {
 }
 
 extension UnitRows {
-  fileprivate mutating func add(_ entry: TMXUnit, _ source: Int, _ target: Int, _ number: Int) {
+  fileprivate mutating func add(
+    _ entry: borrowing TMXUnit, _ source: Int, _ target: Int, _ number: Int
+  ) {
     begin(
       Numbers(
         tu: number, confidence: entry.confidence, created: entry.created(source, target),
@@ -167,7 +178,9 @@ extension UnitRows {
     add(entry.author(source, target))
     add(entry.speaker)
     add(entry.comment)
-    add(Carried(entry, source, target))
+    add(
+      carried: entry.part(beside: source, target), entry.variants[source].part,
+      entry.variants[target].part)
   }
 }
 
@@ -187,26 +200,27 @@ extension TMXUnit {
   }
 }
 
-extension Carried {
-  /// What an entry and two of its variants say beyond the fields of a unit. Where one of them says the
-  /// same of itself as the entry, the field could not tell again what the entry said.
-  fileprivate init(_ entry: TMXUnit, _ sourcePlace: Int, _ targetPlace: Int) {
-    let (source, target) = (entry.variants[sourcePlace].part, entry.variants[targetPlace].part)
-    self.init(unit: entry.part, source: source, target: target)
-    if entry.part.attributes.isEmpty, source.attributes.isEmpty, target.attributes.isEmpty {
-      return
+extension TMXUnit {
+  /// What it says of itself beyond the fields of a unit. Where one of two variants says the same of itself,
+  /// the field could not tell again what the entry said.
+  fileprivate func part(beside source: Int, _ target: Int) -> Carried.Part {
+    if part.attributes.isEmpty, variants[source].part.attributes.isEmpty,
+      variants[target].part.attributes.isEmpty
+    {
+      return part
     }
-    let parts = [entry.part, source, target]
+    var part = part
+    let parts = [part, variants[source].part, variants[target].part]
     let said = [
-      ("creationdate", entry.stamp.created.map { TMXDate.text($0) }),
-      ("changedate", entry.stamp.changed.map { TMXDate.text($0) }),
-      ("changeid", entry.stamp.author),
+      ("creationdate", stamp.created.map { TMXDate.text($0) }),
+      ("changedate", stamp.changed.map { TMXDate.text($0) }), ("changeid", stamp.author),
     ]
     for (name, value) in said where value != nil {
       let isSaid = parts.dropFirst().contains { $0.attributes[name] != nil }
       let isCreator =
         name == "changeid" && parts.contains { $0.attributes["creationid"] == value }
-      if isSaid || isCreator { unit.attributes[name] = value }
+      if isSaid || isCreator { part.attributes[name] = value }
     }
+    return part
   }
 }

@@ -96,8 +96,13 @@ extension Language {
 
   /// Whether both have the same primary subtag: `zh` of `zh-CN` and `zh-Hans`.
   func hasCode(of other: Language) -> Bool {
-    tag.utf8.prefix { $0 != UInt8(ascii: "-") }
-      .elementsEqual(other.tag.utf8.prefix { $0 != UInt8(ascii: "-") })
+    let hyphen = UInt8(ascii: "-")
+    var (own, others) = (tag.utf8.makeIterator(), other.tag.utf8.makeIterator())
+    while true {
+      let (byte, another) = (own.next() ?? hyphen, others.next() ?? hyphen)
+      if byte != another { return false }
+      if byte == hyphen { return true }
+    }
   }
 
   /// The script stated, or of Chinese the one that is usual in the region.

@@ -40,8 +40,8 @@ final class TMXPart {
   var illegalCharacters: Int { writer.illegalCharacters }
 
   func add(
-    _ unit: Unit, _ texts: UnitTexts, others: [(unit: Unit, texts: UnitTexts)],
-    sourceCode: String, context: UnitContext?
+    _ unit: WritableUnit, others: some Sequence<WritableUnit>, sourceCode: String,
+    context: UnitContext?
   ) throws(ExchangeError) {
     if !isOpen {
       isOpen = true
@@ -50,15 +50,15 @@ final class TMXPart {
         date: options.date)
       if options.profile?.isUTF16 == true { try output.write([0xFF, 0xFE]) }
     }
-    writer.add(unit, texts, others: others, sourceCode: sourceCode, context: context)
+    writer.add(unit, others: others, sourceCode: sourceCode, context: context)
     units += 1
-    if writer.bytes.count >= Self.bufferSize { try output.write(encoded(writer.take())) }
+    if writer.bytes.count >= Self.bufferSize { try drain() }
   }
 
   /// Ends the file; it is on the disk, but not in its place.
   func close() throws(ExchangeError) {
     writer.close()
-    try output.write(encoded(writer.take()))
+    try drain()
     try output.sync()
   }
 
@@ -72,6 +72,10 @@ final class TMXPart {
   }
 
   func replace() throws(ExchangeError) { try output.replace() }
+
+  private func drain() throws(ExchangeError) {
+    try writer.drain { bytes throws(ExchangeError) in try output.write(encoded(bytes)) }
+  }
 
   private func encoded(_ bytes: [UInt8]) -> [UInt8] {
     guard let profile = options.profile, profile.hasWindowsLines || profile.isUTF16 else {

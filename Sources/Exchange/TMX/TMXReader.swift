@@ -12,8 +12,9 @@ final class TMXReader {
   private var names: TMXNames!
   private var attributeNames: TMXAttributeNames!
 
-  /// Told of each unit, in order, as `readOn` comes by it.
-  var receive: (TMXUnit) -> Void = { _ in }
+  /// Told of each unit, in order, as `readOn` comes by it. It is lent, not given: a copy would cost as much
+  /// as the reading.
+  var receive: (inout TMXUnit) -> Void = { _ in }
 
   // Where the reader stands in the file. What every event touches is unchecked: no access reaches into
   // another, and looking for one costs as much as the event.
@@ -51,6 +52,9 @@ final class TMXReader {
 
   /// The encoding of the file.
   var charset: String { input.encoding }
+
+  /// Reads what is left of the file, and gives its SHA-256.
+  func restDigest() throws(ExchangeError) -> String { try input.restDigest() }
 
   /// Reads the next piece of the file; false when that was its end.
   /// - Throws: what is wrong with the file, after the units before that place were handed on.
@@ -172,7 +176,7 @@ extension TMXReader {
   private func endUnit() {
     guard isInUnit else { return }
     isInUnit = false
-    receive(unit)
+    receive(&unit)
   }
 
   private func beginVariant(_ attributes: XMLAttributes) {

@@ -29,7 +29,9 @@ public enum TMXRepair {
       units += 1
     }
     while try reader.readOn() {
-      if writer.bytes.count > 1 << 18 { try file.write(writer.take()) }
+      if writer.bytes.count > 1 << 18 {
+        try writer.drain { bytes throws(ExchangeError) in try file.write(bytes) }
+      }
     }
     guard units > 0 else {
       throw .badInput(path, "holds no unit", fix: "name a file that has some")

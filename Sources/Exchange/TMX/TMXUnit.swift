@@ -50,7 +50,9 @@ struct TMXUnit {
     words.removeAll(keepingCapacity: true)
     variants.removeAll(keepingCapacity: true)
     (id, sourceCode, comment, status, confidence, speaker) = (0..<0, nil, nil, nil, nil, nil)
-    (stamp, part) = (TMXStamp(), Carried.Part())
+    stamp = TMXStamp()
+    part.remarks.removeAll(keepingCapacity: true)
+    if !part.attributes.isEmpty { part.attributes = [:] }
   }
 }
 

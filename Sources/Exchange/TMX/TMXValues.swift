@@ -54,7 +54,6 @@ struct TMXValues {
   private var authors = Interned<String>()
   private var properties = Interned<TMXRemarkHead>()
   private var statuses = Interned<Status?>()
-  private var scores = Interned<Double?>()
 
   mutating func language(_ code: UnsafeBufferPointer<UInt8>) -> Language? {
     languages.value(of: code) { Language.inExchange($0) }
@@ -80,7 +79,7 @@ struct TMXValues {
       unit.status = statuses.value(of: text) { Status(rawValue: $0) }
       return unit.status != nil
     case .score where unit.confidence == nil:
-      unit.confidence = scores.value(of: text) { Self.score($0) }
+      unit.confidence = Self.score(text)
       return unit.confidence != nil
     case .speaker where unit.speaker == nil && !text.isEmpty:
       unit.speaker = String(decoding: text, as: UTF8.self)
@@ -100,11 +99,15 @@ struct TMXValues {
     return true
   }
 
-  /// A probability as we write it; written otherwise it stays as it is.
-  private static func score(_ text: String) -> Double? {
-    guard let score = Double(text), (0...1).contains(score), TMXWriter.score(score) == text else {
-      return nil
+  /// A probability as we write it, `0.950`; written otherwise it stays as it is.
+  private static func score(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard text.count == 5, text[1] == UInt8(ascii: ".") else { return nil }
+    var thousandths = 0
+    for place in [0, 2, 3, 4] {
+      let digit = Int(text[place]) - 0x30
+      guard (0...9).contains(digit) else { return nil }
+      thousandths = thousandths * 10 + digit
     }
-    return score
+    return thousandths > 1000 ? nil : Double(thousandths) / 1000
   }
 }

@@ -22,6 +22,12 @@ struct TMXWriter {
     self.hasDoctype = hasDoctype && profile?.hasDoctype ?? true
   }
 
+  /// Gives what was written since the last time to `body`, which keeps none of it.
+  mutating func drain(_ body: ([UInt8]) throws(ExchangeError) -> Void) throws(ExchangeError) {
+    try body(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Hands over what was written since the last time.
   mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
@@ -50,7 +56,9 @@ struct TMXWriter {
 
   /// Everything before the first unit, with these attributes of the header.
   mutating func open(_ header: TMXHeader, attributes: [String: String]) {
-    raw("<?xml version=\"1.0\" encoding=\"\(profile?.isUTF16 == true ? "UTF-16" : "UTF-8")\"?>\n")
+    raw("<?xml version=\"1.0\" encoding=\"")
+    raw(profile?.isUTF16 == true ? "UTF-16" : "UTF-8")
+    raw("\"?>\n")
     if hasDoctype { raw("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n") }
     raw("<tmx version=\"1.4\">\n  <header")
     let grammar = TMXGrammar.of(.header)
@@ -76,7 +84,7 @@ struct TMXWriter {
       return raw("/>\n  <body>\n")
     }
     raw(">\n")
-    for encoding in header.encodings { raw("    \(encoding)\n") }
+    for encoding in header.encodings { raw(xml: "    \(encoding)\n") }
     for remark in header.part.remarks { self.remark(remark, indent: "    ") }
     raw("  </header>\n  <body>\n")
   }
@@ -89,35 +97,40 @@ extension TMXWriter {
   /// A unit of a document pair or of a memory, with its texts as they are to be written; `others`
   /// are the same unit of a memory in further target languages. `sourceCode` is the header's.
   mutating func add(
-    _ unit: Unit, _ texts: UnitTexts, others: [(unit: Unit, texts: UnitTexts)] = [],
-    sourceCode: String, context: UnitContext? = nil
+    _ written: WritableUnit, others: some Sequence<WritableUnit> = [], sourceCode: String,
+    context: UnitContext? = nil
   ) {
-    let carried = unit.carried
-    beginUnit(unit, carried?.unit, sourceCode)
-    if let comment = unit.comment { note(comment) }
-    if profile?.hasProperties != false { properties(of: unit, carried?.unit) }
+    let carried = written.unit.carried
+    beginUnit(written, carried, sourceCode)
+    if let comment = written.unit.comment { note(comment) }
+    if profile?.hasProperties != false { properties(of: written, carried?.unit) }
     if let remarks = carried?.unit.remarks {
       for remark in remarks { self.remark(remark, indent: "      ") }
     }
-    variant(texts.source, unit.sourceLanguage, carried?.source, context)
-    variant(texts.target, unit.targetLanguage, carried?.target)
+    variant(written.texts.source, written.unit.sourceLanguage, carried?.source, context)
+    variant(written.texts.target, written.unit.targetLanguage, carried?.target)
     for other in others {
       variant(other.texts.target, other.unit.targetLanguage, other.unit.carried?.target)
     }
     raw("    </tu>\n")
   }
 
-  private mutating func beginUnit(_ unit: Unit, _ part: Carried.Part?, _ sourceCode: String) {
+  private mutating func beginUnit(_ written: WritableUnit, _ carried: Carried?, _ sourceCode: String) {
+    // Whether the file that it came from has said this of it or of one of its texts, so that it needs
+    // not be said again.
+    func isSaid(_ attribute: String, _ value: String? = nil) -> Bool {
+      carried?.says(attribute, value) ?? false
+    }
     raw("    <tu")
-    if unit.hasOwnID { attribute("tuid", line(unit.id)) }
-    if let created = unit.created, !unit.carries("creationdate") { date("creationdate", created) }
-    if let changed = unit.changed, !unit.carries("changedate") { date("changedate", changed) }
-    if let author = unit.author, !unit.carries("creationid", author), !unit.carries("changeid") {
+    if written.unit.hasOwnID { attribute("tuid", line(written.unit.id)) }
+    if let created = written.unit.created, !isSaid("creationdate") { date("creationdate", created) }
+    if let changed = written.unit.changed, !isSaid("changedate") { date("changedate", changed) }
+    if let author = written.unit.author, !isSaid("creationid", author), !isSaid("changeid") {
       attribute("changeid", line(author))
     }
-    let code = codes.code(of: unit.sourceLanguage)
+    let code = codes.code(of: written.unit.sourceLanguage)
     if code != sourceCode { attribute("srclang", code) }
-    attributes(part, of: .tu)
+    attributes(carried?.unit, of: .tu)
     raw(">\n")
   }
 
@@ -142,29 +155,32 @@ extension TMXWriter {
     return TMXGrammar.values(attribute)?.contains(value) == false ? nil : value
   }
 
-  private mutating func properties(of unit: Unit, _ part: Carried.Part?) {
+  private mutating func properties(of written: WritableUnit, _ part: Carried.Part?) {
     func isOwn(_ name: String) -> Bool {
       part?.remarks.contains { $0.type == name } ?? false
     }
-    if !unit.isImported {
-      property("x-document", unit.document)
-      property("x-kind", unit.kind == .text ? nil : unit.kind.rawValue)
-      property("x-time", unit.time?.clock)
+    func known(_ name: String, _ value: String?) {
+      if let value, !isOwn(name) { property(name, value) }
     }
-    property("x-speaker", unit.speaker)
-    property("x-target-speaker", unit.targetSpeaker)
-    if !unit.isImported {
-      property("x-para", unit.paragraph.map(String.init))
-      property("x-bead", unit.shape)
+    if !written.unit.isImported {
+      property("x-document", written.unit.document)
+      property("x-kind", written.unit.kind == .text ? nil : written.unit.kind.rawValue)
+      property("x-time", written.unit.time?.clock)
     }
-    property("x-score", unit.confidence.map(Self.score))
-    if !unit.isImported || unit.status != Unit.importedStatus, !isOwn("x-status") {
-      property("x-status", unit.status.rawValue)
+    property("x-speaker", written.unit.speaker)
+    property("x-target-speaker", written.unit.targetSpeaker)
+    if !written.unit.isImported {
+      property("x-para", written.unit.paragraph.map(String.init))
+      property("x-bead", written.unit.shape)
     }
-    if !isOwn("x-client") { property("x-client", unit.facts.client) }
-    if !isOwn("x-domain") { property("x-domain", unit.facts.domain) }
-    if !isOwn("x-date") { property("x-date", unit.facts.date) }
-    if !unit.isImported { property("x-note", unit.facts.note) }
+    property("x-score", written.unit.confidence.map(Self.score))
+    if !written.unit.isImported || written.unit.status != Unit.importedStatus, !isOwn("x-status") {
+      property("x-status", written.unit.status.rawValue)
+    }
+    known("x-client", written.unit.facts.client)
+    known("x-domain", written.unit.facts.domain)
+    known("x-date", written.unit.facts.date)
+    if !written.unit.isImported { property("x-note", written.unit.facts.note) }
     guard let constants = profile?.constantProperties else { return }
     for (name, value) in constants.sorted(by: { $0.key < $1.key }) { property(name, value) }
   }
@@ -195,7 +211,7 @@ extension TMXWriter {
   private mutating func segment(_ text: UnitTexts.Side) {
     raw("<seg>")
     if let markup = text.markup {
-      raw(markup)
+      raw(xml: markup)
       fingerprint.add(text.characters)
     } else {
       escape(text.text)
@@ -251,23 +267,31 @@ extension TMXWriter {
   }
 
   /// A remark that came with the unit, its words untouched.
-  private mutating func remark(_ remark: Carried.Remark, indent: String?) {
+  private mutating func remark(_ remark: Carried.Remark, indent: StaticString?) {
     if remark.kind == .property, profile?.hasProperties == false { return }
     let element: TMXElement = remark.kind == .note ? .note : .prop
     if let indent { raw(indent) }
     raw("<")
-    raw(element.rawValue)
+    raw(xml: element.rawValue)
+    if remark.kind == .property, remark.attributes.count < 2 {
+      attribute("type", remark.type ?? "x-unknown")
+    } else {
+      attributes(of: remark, element)
+    }
+    raw(">")
+    escape(remark.text.legal(&illegalCharacters))
+    raw("</")
+    raw(xml: element.rawValue)
+    raw(indent == nil ? ">" : ">\n")
+  }
+
+  private mutating func attributes(of remark: Carried.Remark, _ element: TMXElement) {
     let grammar = TMXGrammar.of(element)
     for (name, value) in remark.attributes.sorted(by: { $0.key < $1.key })
     where grammar.optional.contains(name) || grammar.required.contains(name) {
       attribute(name == "lang" ? "xml:lang" : name, value)
     }
     if remark.kind == .property, remark.type == nil { attribute("type", "x-unknown") }
-    raw(">")
-    escape(remark.text.legal(&illegalCharacters))
-    raw("</")
-    raw(element.rawValue)
-    raw(indent == nil ? ">" : ">\n")
   }
 
   private mutating func property(_ name: String, _ value: String?) {
@@ -280,7 +304,7 @@ extension TMXWriter {
   private mutating func inlineProperty(_ name: String, _ value: String?) {
     guard let value else { return }
     raw("<prop type=\"")
-    raw(name)
+    raw(xml: name)
     raw("\">")
     escape(value)
     raw("</prop>")
@@ -297,11 +321,15 @@ extension TMXWriter {
     return line.text
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func raw(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func raw(xml: String) { bytes.append(contentsOf: xml.utf8) }
 
   private mutating func attribute(_ name: String, _ value: String) {
     raw(" ")
-    raw(name)
+    raw(xml: name)
     raw("=\"")
     escape(value, quotes: true)
     raw("\"")
@@ -314,8 +342,13 @@ extension TMXWriter {
   /// A probability to three digits, as in the bead notation.
   static func score(_ confidence: Double) -> String {
     let thousandths = Int((min(max(confidence, 0), 1) * 1000).rounded())
-    let rest = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+    return String(unsafeUninitializedCapacity: 5) { bytes in
+      for (place, unit) in [(0, 1000), (2, 100), (3, 10), (4, 1)] {
+        bytes[place] = UInt8(0x30 + thousandths / unit % 10)
+      }
+      bytes[1] = UInt8(ascii: ".")
+      return 5
+    }
   }
 }
 
@@ -328,15 +361,18 @@ extension Unit {
 
   /// What is known of a unit whose file does not say: somebody translated it, nobody here has seen it.
   static var importedStatus: Status { .accepted }
+}
 
-  /// Whether the file that it came from has an attribute that says this of it or of one of its texts,
-  /// so that it needs not be said again.
-  func carries(_ attribute: String, _ value: String? = nil) -> Bool {
-    func says(_ part: Carried.Part) -> Bool {
-      guard !part.attributes.isEmpty, let own = part.attributes[attribute] else { return false }
-      return value == nil || own == value
-    }
-    guard let carried else { return false }
-    return says(carried.unit) || says(carried.source) || says(carried.target)
+extension Carried {
+  /// Whether an attribute says this of the unit or of one of its texts.
+  fileprivate func says(_ attribute: String, _ value: String?) -> Bool {
+    unit.says(attribute, value) || source.says(attribute, value) || target.says(attribute, value)
+  }
+}
+
+extension Carried.Part {
+  fileprivate func says(_ attribute: String, _ value: String?) -> Bool {
+    guard !attributes.isEmpty, let own = attributes[attribute] else { return false }
+    return value == nil || own == value
   }
 }

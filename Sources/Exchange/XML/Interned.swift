@@ -1,9 +1,9 @@
-internal import Glibc
-
 /// What was made of some bytes, by those bytes: a large file says the same languages, properties and
 /// users again and again. It remembers one of each of its places, so that it never grows.
 struct Interned<Value> {
-  private var keys = [[UInt8]](repeating: [], count: places)
+  /// The bytes of each place, `longest` to a place, and how many they are.
+  private var keys = [UInt8](repeating: 0, count: places * longest)
+  private var counts = [Int](repeating: 0, count: places)
   private var values = [Value?](repeating: nil, count: places)
 
   private static var places: Int { 256 }
@@ -17,14 +17,19 @@ struct Interned<Value> {
     var hash: UInt32 = 2_166_136_261
     for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     let place = Int(hash ^ hash >> 16) & (Self.places - 1)
-    if keys[place].count == bytes.count, let value = values[place],
-      bytes.baseAddress.map({ memcmp(keys[place], $0, bytes.count) == 0 }) ?? true
-    {
+    let start = place * Self.longest
+    if counts[place] == bytes.count, let value = values[place], isKey(bytes, at: start) {
       return value
     }
     let value = make(String(decoding: bytes, as: UTF8.self))
-    keys[place] = Array(bytes)
+    keys.replaceSubrange(start..<start + bytes.count, with: bytes)
+    counts[place] = bytes.count
     values[place] = value
     return value
+  }
+
+  private func isKey(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for (place, byte) in bytes.enumerated() where keys[start + place] != byte { return false }
+    return true
   }
 }

@@ -79,13 +79,15 @@ final class XMLStream {
   }
 
   /// Reads the next bytes of UTF-8; none of them mean the end.
-  func parse(_ bytes: UnsafeRawBufferPointer) throws(XMLFault) {
-    var rest = bytes
+  func parse(_ bytes: [UInt8]) throws(XMLFault) {
+    var rest = bytes[...]
     repeat {
-      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.longestTag))
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(part.count))
-      let base = part.bindMemory(to: CChar.self).baseAddress
-      xmlParseChunk(parser, base, Int32(part.count), bytes.isEmpty ? 1 : 0)
+      let part = rest.prefix(Self.longestTag)
+      rest = rest.dropFirst(part.count)
+      part.withUnsafeBytes { part in
+        let base = part.bindMemory(to: CChar.self).baseAddress
+        _ = xmlParseChunk(parser, base, Int32(part.count), bytes.isEmpty ? 1 : 0)
+      }
       if let fault { throw fault }
       if waitsForTag { throw XMLFault(line: line, reason: "a tag has more than 64 KB") }
     } while !rest.isEmpty
@@ -165,29 +167,36 @@ extension XMLStream {
     error.pointee.message.map { String(cString: $0).contains("not proper UTF-8") } ?? false
   }
 
-  private static func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
-    context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  /// The stream that an event is for. Whoever parses holds it, so that an event counts no reference.
+  @inline(__always)
+  private static func tell<Answer>(
+    _ context: UnsafeMutableRawPointer?, _ event: (XMLStream) -> Answer
+  ) -> Answer {
+    Unmanaged<XMLStream>.fromOpaque(context!)._withUnsafeGuaranteedRef(event)
   }
 
   private static var events: xmlSAXHandler {
     var events = xmlSAXHandler()
     events.initialized = XML_SAX2_MAGIC
     events.startElementNs = { context, name, _, _, namespaces, _, count, _, attributes in
-      let stream = XMLStream.stream(context)
-      if namespaces > 16 { stream?.stop("a tag declares more than 16 namespaces") }
-      stream?.began(name, XMLAttributes(pointers: attributes, count: Int(count)))
+      XMLStream.tell(context) { stream in
+        if namespaces > 16 { stream.stop("a tag declares more than 16 namespaces") }
+        stream.began(name, XMLAttributes(pointers: attributes, count: Int(count)))
+      }
     }
-    events.endElementNs = { context, name, _, _ in XMLStream.stream(context)?.ended(name) }
-    events.characters = { XMLStream.stream($0)?.read($1, $2) }
-    events.cdataBlock = { XMLStream.stream($0)?.read($1, $2) }
-    events.getEntity = { XMLStream.stream($0)?.entity($1) }
+    events.endElementNs = { context, name, _, _ in XMLStream.tell(context) { $0.ended(name) } }
+    events.characters = { context, text, count in XMLStream.tell(context) { $0.read(text, count) } }
+    events.cdataBlock = { context, text, count in XMLStream.tell(context) { $0.read(text, count) } }
+    events.getEntity = { context, name in XMLStream.tell(context) { $0.entity(name) } }
     events.getParameterEntity = { _, _ in nil }
     events.entityDecl = { context, _, _, _, _, _ in
-      XMLStream.stream(context)?.stop("it declares entities of its own, which are not expanded")
+      XMLStream.tell(context) {
+        $0.stop("it declares entities of its own, which are not expanded")
+      }
     }
     events.serror = { context, error in
       guard let error else { return }
-      XMLStream.stream(context)?.failed(error)
+      XMLStream.tell(context) { $0.failed(error) }
     }
     return events
   }

@@ -99,7 +99,7 @@ private final class UnitReading {
   private(set) var count = 0
   private let path: String
   private let start: TranslationMemory
-  private let reading: ReadAhead<Portion>
+  private let reading: ReadAhead<Portion, any Error>
   private var end: (account: ImportAccount, header: TMXHeader)?
 
   private enum Portion: Sendable {
@@ -113,7 +113,7 @@ private final class UnitReading {
   init(_ path: String, _ memory: TranslationMemory, _ request: ImportRequest) {
     self.path = path
     start = memory
-    reading = ReadAhead(depth: 2) { put in
+    reading = ReadAhead(depth: 4) { put in
       let file = try TMXImport(
         path, memory: memory.name, facts: request.facts, choice: request.choice,
         isPartial: request.isPartial)

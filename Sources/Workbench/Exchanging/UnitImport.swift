@@ -43,7 +43,7 @@ extension Bench {
 private final class UnitStream {
   /// What was taken so far.
   private(set) var report: ImportReport
-  private let reading: ReadAhead<Portion>
+  private let reading: ReadAhead<Portion, any Error>
 
   private enum Portion: Sendable {
     case units(UnitRows)

@@ -3,14 +3,12 @@
 internal import CICU
 
 /// Text of a file, piece by piece.
-final class UTF8Input {
+final class UTF8Pieces {
   /// The encoding it is in: `UTF-8`, `UTF-16LE`, `windows-1252`.
   let encoding: String
   /// Control characters that were taken out, since XML forbids them.
   private(set) var controls = 0
   private let file: InputFile
-  /// As the user wrote it, for messages.
-  var path: String { file.path }
   /// ICU's, when it is not UTF-8 already.
   private var converter: OpaquePointer?
   private var first: UnsafeRawBufferPointer?
@@ -68,7 +66,7 @@ final class UTF8Input {
   }
 }
 
-extension UTF8Input {
+extension UTF8Pieces {
   /// What the first bytes say of the encoding, and how long the byte-order mark is.
   static func charset(of start: UnsafeRawBufferPointer) -> (charset: String, mark: Int) {
     for (bytes, charset) in marks where start.starts(with: bytes) { return (charset, bytes.count) }
@@ -105,7 +103,7 @@ extension UTF8Input {
 
   /// Takes control characters out, tabs and line ends aside.
   private func withoutControls(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    guard Self.hasControls(text) else { return text }
+    guard text.bindMemory(to: UInt8.self).hasSuspect({ Self.isControl($1) }) else { return text }
     if clean.count < text.count {
       clean.deallocate()
       clean = .allocate(byteCount: text.count, alignment: 16)
@@ -121,17 +119,5 @@ extension UTF8Input {
 
   private static func isControl(_ byte: UInt8) -> Bool {
     byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-  }
-
-  /// Whether there is one. Eight bytes at a time are asked for any below 0x20, and only where there is
-  /// one each by itself.
-  private static func hasControls(_ text: UnsafeRawBufferPointer) -> Bool {
-    let whole = text.count / 8 * 8
-    for start in stride(from: 0, to: whole, by: 8) {
-      let word = text.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-      let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-      if low != 0, text[start..<start + 8].contains(where: isControl) { return true }
-    }
-    return text[whole...].contains(where: isControl)
   }
 }

@@ -4,12 +4,12 @@ internal import Synchronization
 
 /// Portions made on a thread of their own, a few ahead of whoever takes them: a file is parsed while
 /// what was parsed before is stored.
-final class ReadAhead<Portion: Sendable>: Sendable {
+public final class ReadAhead<Portion: Sendable, Failure: Error>: Sendable {
   private struct State {
     var ready: [Portion] = []
     var isAtEnd = false
     var isGivenUp = false
-    var error: (any Error)?
+    var error: Failure?
   }
 
   private let state = Mutex(State())
@@ -20,13 +20,17 @@ final class ReadAhead<Portion: Sendable>: Sendable {
   /// - Parameters:
   ///   - depth: how many may wait to be taken.
   ///   - make: calls its argument with each portion, until that says to stop.
-  init(depth: Int = 8, make: @escaping @Sendable ((Portion) -> Bool) throws -> Void) {
+  public init(
+    depth: Int = 8, make: @escaping @Sendable ((Portion) -> Bool) throws(Failure) -> Void
+  ) {
     // Dispatch ends the program when a semaphore goes with less than it began with, as this one does
     // when nobody takes the last portions; so it begins with nothing.
     room = DispatchSemaphore(value: 0)
     for _ in 0..<depth { room.signal() }
     Thread.detachNewThread {
-      do { try make { self.put($0) } } catch { self.state.withLock { $0.error = error } }
+      do throws(Failure) { try make { self.put($0) } } catch {
+        self.state.withLock { $0.error = error }
+      }
       self.state.withLock { $0.isAtEnd = true }
       self.filled.signal()
     }
@@ -44,7 +48,7 @@ final class ReadAhead<Portion: Sendable>: Sendable {
 
   /// The next portion; `nil` after the last.
   /// - Throws: what the making threw, after the portions before.
-  func next() throws -> Portion? {
+  public func next() throws(Failure) -> Portion? {
     filled.wait()
     let portion = state.withLock { $0.ready.isEmpty ? nil : $0.ready.removeFirst() }
     if let portion {
@@ -57,7 +61,7 @@ final class ReadAhead<Portion: Sendable>: Sendable {
   }
 
   /// Takes no more: the thread ends after the portion it is making.
-  func giveUp() {
+  public func giveUp() {
     state.withLock { $0.isGivenUp = true }
     room.signal()
   }
