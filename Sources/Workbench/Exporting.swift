@@ -82,7 +82,7 @@ extension Bench {
     if options.profile?.isOneToOne == true {
       try eachUnit(matching: all) { export.foresee($0) }
     }
-    try eachUnit(matching: all, as: { WritableUnit($0) }) { unit in try export.add(unit) }
+    try eachUnit(matching: all, as: { WritableUnit($0) }, { unit in try export.add(unit) })
     return try export.finish()
   }
 

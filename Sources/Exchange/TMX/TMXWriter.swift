@@ -115,7 +115,9 @@ extension TMXWriter {
     raw("    </tu>\n")
   }
 
-  private mutating func beginUnit(_ written: WritableUnit, _ carried: Carried?, _ sourceCode: String) {
+  private mutating func beginUnit(
+    _ written: WritableUnit, _ carried: Carried?, _ sourceCode: String
+  ) {
     // Whether the file that it came from has said this of it or of one of its texts, so that it needs
     // not be said again.
     func isSaid(_ attribute: String, _ value: String? = nil) -> Bool {
@@ -322,7 +324,7 @@ extension TMXWriter {
   }
 
   private mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private mutating func raw(xml: String) { bytes.append(contentsOf: xml.utf8) }
@@ -350,17 +352,6 @@ extension TMXWriter {
       return 5
     }
   }
-}
-
-extension Unit {
-  /// Whether it came from a file of pairs, and not from a bead.
-  var isImported: Bool { tu != nil }
-
-  /// Whether it has an identifier of its own.
-  var hasOwnID: Bool { !id.isEmpty }
-
-  /// What is known of a unit whose file does not say: somebody translated it, nobody here has seen it.
-  static var importedStatus: Status { .accepted }
 }
 
 extension Carried {

@@ -6,7 +6,7 @@ import Testing
 @testable import Exchange
 
 @Suite struct HostileTableTests {
-  private static func xlsx(_ sheet: String, strings: String? = nil) throws -> [UInt8] {
+  static func xlsx(_ sheet: String, strings: String? = nil) throws -> [UInt8] {
     let relations = OfficePackage.relations([
       ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"),
     ])
@@ -19,7 +19,7 @@ import Testing
       ] + (strings.map { [("xl/sharedStrings.xml", $0)] } ?? []))
   }
 
-  private static func docx(_ text: String) throws -> [UInt8] {
+  static func docx(_ text: String) throws -> [UInt8] {
     try zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", text)])
   }
 
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  private static func rows(_ cells: String) -> String {
+  static func rows(_ cells: String) -> String {
     "<worksheet><sheetData><row r=\"1\">\(cells)</row></sheetData></worksheet>"
   }
 
@@ -135,21 +135,5 @@ import Testing
         "<document><tbl><tr><tc><p><r><t>en</t></r></p></tc></tr><tr>\(cell)</tr></tbl></document>"),
       name: "t")
     #expect(table.rows == [["new\nsecond"]])
-  }
-
-  /// Bytes changed at random in sound files: a fault or a table, never a crash.
-  @Test(arguments: TableFormat.allCases) func brokenAtRandom(format: TableFormat) throws {
-    let sound = try TableTests.file(format)
-    var random = SeededGenerator(7)
-    for _ in 0..<300 {
-      var bytes = sound
-      for _ in 0..<Int.random(in: 1...8, using: &random) {
-        bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
-      }
-      if Bool.random(using: &random) {
-        bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random))
-      }
-      _ = try? TextTable(bytes, name: "t")
-    }
   }
 }
