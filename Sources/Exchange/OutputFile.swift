@@ -1,11 +1,12 @@
 // A file that appears whole or not at all: bytes go to a temporary file beside it, readable by its
-// owner only, which takes its place at the end. Dropped before that, it leaves no trace.
+// owner only, which takes its place at the end. Until then it has no name where the file system knows
+// files without one, so that whatever ends the program leaves no trace.
 internal import Bitext
 internal import Glibc
 
 public struct OutputFile: ~Copyable {
-  /// Where the bytes are until `replace()`; `nil` for a stream (standard output, a device, a
-  /// pipe), which takes them at once.
+  /// Where this program finds the bytes until `replace()`; `nil` for a stream (standard output, a device,
+  /// a pipe), which takes them at once.
   let temporary: String?
   /// Bytes written so far.
   private(set) var count = 0
@@ -29,7 +30,7 @@ public struct OutputFile: ~Copyable {
 
   deinit {
     if descriptor != STDOUT_FILENO { close(descriptor) }
-    if let temporary, !isInPlace { unlink(temporary) }
+    if let temporary, !isInPlace, !isNameless { unlink(temporary) }
   }
 
   /// Writes all of these bytes.
@@ -57,9 +58,26 @@ public struct OutputFile: ~Copyable {
     guard let temporary else { return }
     var old = stat()
     if stat(goal, &old) == 0 { fchmod(descriptor, old.st_mode & 0o777) }
-    guard rename(temporary, goal) == 0 else { throw ExchangeError(errno, path: path) }
+    let name = isNameless ? try named(temporary) : temporary
+    guard rename(name, goal) == 0 else {
+      defer { unlink(name) }
+      throw ExchangeError(errno, path: path)
+    }
     isInPlace = true
     Self.syncFolder(of: goal)
+  }
+
+  /// Whether the file has no name yet.
+  private var isNameless: Bool { temporary == Self.nameless(descriptor) }
+
+  /// Gives a file without a name one beside its goal, which it cannot replace at once.
+  private func named(_ temporary: String) throws(ExchangeError) -> String {
+    let name = "\(Self.folder(of: goal))/.bitext-\(getpid())-\(descriptor)"
+    unlink(name)  // of a program that had our number and was ended in between
+    guard linkat(AT_FDCWD, temporary, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else {
+      throw ExchangeError(errno, path: path)
+    }
+    return name
   }
 }
 
@@ -83,6 +101,11 @@ extension OutputFile {
   private static func openBeside(_ goal: String, _ path: String) throws(ExchangeError) -> Opened {
     let folder = folder(of: goal)
     guard access(folder, F_OK) == 0 else { throw .folderMissing(path: path, folder: folder) }
+    let nameless = Glibc.open(folder, Self.withoutName | O_RDWR | O_CLOEXEC, 0o600)
+    if nameless >= 0, access(Self.nameless(nameless), R_OK) == 0 {
+      return (nameless, goal, Self.nameless(nameless))
+    }
+    if nameless >= 0 { close(nameless) }
     var name = Array("\(folder)/.bitext-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw ExchangeError(errno, path: path) }
@@ -91,6 +114,12 @@ extension OutputFile {
       String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     )
   }
+
+  /// Linux's O_TMPFILE, which is beyond what Swift imports (`bits/fcntl-linux.h`).
+  private static let withoutName = 0o20_000_000 | O_DIRECTORY
+
+  /// Where this program finds a file without a name.
+  private static func nameless(_ descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -66,6 +66,21 @@ import Testing
     }
   }
 
+  /// What Weblate hands out again has columns of its own.
+  @Test func aTableDownloadedFromWeblate() throws {
+    let text = """
+      location,source,target,id,fuzzy,context,translator_comments,developer_comments
+      a.c:1,法治,rule of law,,True,法治社会,not rule by law,the state of things
+
+      """
+    let reading = try GlossaryReading(Array(text.utf8), name: "g.csv")
+    let concept = try #require(reading.concepts.first)
+    #expect(concept.id == "" && concept.definition == "the state of things")
+    #expect(concept.terms.map(\.text) == ["法治", "rule of law"])
+    #expect(concept.terms[1].note == "not rule by law")
+    #expect(reading.remarks == ["g.csv:1: not kept: location, fuzzy"])
+  }
+
   @Test func pairsOfATableNameTheirLosses() throws {
     try withFolder { folder in
       let receipt = try GlossaryExport(.csv, tool: "b").write(

@@ -133,6 +133,10 @@ import Testing
       do {
         var abandoned = try TMXExport(to: path, ExportOptions(toolVersion: "1", date: 0))
         try abandoned.add(WritableUnit(.of("a", "好", "Good")))
+        // Where files can be without a name, even a program that is killed leaves none.
+        if try OutputFile(path).temporary?.hasPrefix("/proc/") == true {
+          #expect(try names(in: folder) == ["press.tmx"])
+        }
       }
       #expect(try read(path) == "old")
       #expect(try names(in: folder) == ["press.tmx"])

@@ -41,6 +41,8 @@ struct GlossaryColumn: Sendable {
   /// The meaning of a title.
   enum Meaning {
     case concept, status, term, language, source, target
+    /// What only the program that wrote the table can use.
+    case unkept
     case field(GlossaryColumn)
     case terms(Language)
   }
@@ -66,6 +68,7 @@ struct GlossaryColumn: Sendable {
     case "lang": return .language
     case "source": return .source
     case "target": return .target
+    case "location", "fuzzy": return .unkept  // Weblate's
     case let name:
       if let column = all.first(where: { $0.title == name }) { return .field(column) }
       return language(aliases[lower] ?? title).map(Meaning.terms)

@@ -37,5 +37,8 @@ public struct GlossaryReading: Hashable, Sendable {
   init(_ table: TextTable, _ name: String, _ languages: GlossaryLanguages) throws(GlossaryError) {
     let table = try GlossaryTable(table, name: name, languages: languages)
     self = try table.single == nil ? PairTable.read(table) : TermTable.read(table)
+    if !table.unkept.isEmpty {
+      remarks.insert("\(name):1: not kept: \(table.unkept.joined(separator: ", "))", at: 0)
+    }
   }
 }

@@ -11,6 +11,8 @@ struct GlossaryTable {
   let terms: [(column: Int, language: Language)]
   /// Where each row has one term and says its language: the two columns.
   let single: (term: Int, language: Int)?
+  /// The titles of columns that are not kept.
+  let unkept: [String]
   private let fields: [(column: Int, field: GlossaryColumn)]
 
   /// - Parameter languages: of columns that are called `source` and `target`; what is not given is told
@@ -22,10 +24,13 @@ struct GlossaryTable {
     self.table = table
     var named: [(Int, Language)] = []
     var fields: [(Int, GlossaryColumn)] = []
+    var unkept: [String] = []
     var places: [String: Int] = [:]
     for (index, column) in table.columns.enumerated() {
       let title = column.title
       switch GlossaryColumn.means(title) {
+      // Weblate has a column for ids, and mostly nothing in it.
+      case .concept where title == "id" && table.isBlank(index): break
       case .concept: places["concept"] = index
       case .status: places["status"] = index
       case .term: places["term"] = index
@@ -33,12 +38,13 @@ struct GlossaryTable {
       case .source: named.append((index, languages.source ?? table.language(of: index)))
       case .target: named.append((index, languages.target ?? table.language(of: index)))
       case .terms(let language): named.append((index, language))
+      case .unkept: unkept.append(title)
       case .field(let field): fields.append((index, field))
       case nil: throw GlossaryError(file: name, line: 1, .unknownColumn(title))
       }
     }
     (concept, status) = (places["concept"], places["status"])
-    (terms, self.fields) = (named, fields)
+    (terms, self.fields, self.unkept) = (named, fields, unkept)
     single = places["term"].flatMap { term in places["lang"].map { (term, $0) } }
     if let reason = headerFault { throw GlossaryError(file: name, line: 1, reason) }
     if table.rows.isEmpty { throw GlossaryError(file: name, .empty) }
@@ -148,5 +154,12 @@ extension Language {
     let tag = kana * 5 > han && kana > 0 ? "ja" : hangul > han ? "ko" : "zh"
     guard 2 * (han + kana + hangul) > letters, han + kana + hangul > 0 else { return nil }
     self.init(tag)
+  }
+}
+
+extension TextTable {
+  /// Whether a column holds nothing but its title.
+  fileprivate func isBlank(_ column: Int) -> Bool {
+    rows.allSatisfy { $0[column].trimmingSpaces.isEmpty }
   }
 }
