@@ -21,17 +21,13 @@ public struct UnitRows: Sendable {
     }
   }
 
-  /// The columns of a unit's texts in the table of units, in the order in which they are added.
-  public static let texts = [
-    "tuid", "source_language", "target_language", "source", "target", "status", "author", "speaker",
-    "comment", "carried",
-  ]
-
   /// The numbers of each unit.
   public private(set) var numbers: [Numbers] = []
   /// All texts in UTF-8.
   public private(set) var bytes: [UInt8] = []
-  /// Where each text ends in `bytes`, ten a unit; of a text that there is not, the complement (`~`).
+  /// Where each text ends in `bytes`, ten a unit; of a text that there is not, the complement (`~`). They
+  /// are the identifier, source and target language, source, target, status, author, speaker, comment, and
+  /// what is carried.
   public private(set) var ends: [Int] = []
   /// What the last unit carried, and as JSON: most units of a file carry the same.
   private var lastCarried = Carried()
@@ -46,7 +42,7 @@ public struct UnitRows: Sendable {
   /// How many units there are.
   public var count: Int { numbers.count }
 
-  /// Begins a unit; its ten texts are to follow.
+  /// Begins a unit; its ten texts are to follow, in the order of `ends`.
   public mutating func begin(_ numbers: Numbers) { self.numbers.append(numbers) }
 
   /// Adds a text of the unit, empty or not.

@@ -14,7 +14,12 @@ struct UnitInsert: ~Copyable {
   /// How many rows a statement takes: starting one costs as much as five rows.
   private static let width = 32
   private static let numbers = ["memory", "tu", "confidence", "created", "changed"]
-  private static let columns = numbers.count + UnitRows.texts.count
+  /// The columns of a unit's texts, as `UnitRows.ends` has them.
+  private static let texts = [
+    "tuid", "source_language", "target_language", "source", "target", "status", "author", "speaker",
+    "comment", "carried",
+  ]
+  private static let columns = numbers.count + texts.count
 
   /// Makes ready to store units of a memory, in the transaction that is open.
   init(_ db: Database, memory: Int) throws {
@@ -43,7 +48,7 @@ struct UnitInsert: ~Copyable {
   ) throws -> OpaquePointer {
     let row = "(\(repeatElement("?", count: columns).joined(separator: ", ")), 0)"
     let sql = """
-      INSERT INTO unit (\((numbers + UnitRows.texts).joined(separator: ", ")), removed)
+      INSERT INTO unit (\((numbers + texts).joined(separator: ", ")), removed)
       VALUES \(repeatElement(row, count: rows).joined(separator: ", "))
       """
     var statement: OpaquePointer?
@@ -85,7 +90,7 @@ struct UnitInsert: ~Copyable {
     bind(statement, place + 3, numbers.created)
     bind(statement, place + 4, numbers.changed)
     place += 5
-    let count = UnitRows.texts.count
+    let count = Self.texts.count
     let before = unit == 0 ? 0 : units.ends[unit * count - 1]
     var from = max(before, ~before)
     for end in units.ends[unit * count..<(unit + 1) * count] {

@@ -88,6 +88,8 @@ import Testing
     #expect(receipt.leftOut == [:])
     #expect(try units(of: out) == units(of: path))
     #expect(try isValid(out))
+    // A backup is refused where a row breaks a condition of the schema, which an import does not ask.
+    _ = try bench.backup(to: "\(folder.path)/copy.db", replacing: false)
   }
 
   /// An import of an export is the memory it was made of, whatever the packing.

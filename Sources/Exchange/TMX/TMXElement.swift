@@ -4,6 +4,13 @@ enum TMXElement: String, CaseIterable {
   case seg, tuv, prop, tu, note, bpt, ept, ph, it, hi, sub, ut
   case tmx, header, body, ude, map
 
+  /// Itself alone.
+  var alone: TMXElements {
+    TMXElements(rawValue: 1 << Self.places.firstIndex(of: self)!)
+  }
+
+  private static let places = allCases
+
   /// What stands inside it is code of the document's format, not text.
   var holdsCode: Bool {
     switch self {
@@ -11,6 +18,11 @@ enum TMXElement: String, CaseIterable {
     default: false
     }
   }
+}
+
+/// Some of the elements: of each that is open those in it are kept.
+struct TMXElements: OptionSet {
+  var rawValue: UInt32
 }
 
 /// Which element a parser's name stands for.

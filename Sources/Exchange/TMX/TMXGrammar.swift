@@ -58,7 +58,7 @@ extension ElementGrammar<TMXElement> {
     }
   }
 
-  static let dates: Set<String> = ["creationdate", "changedate", "lastusagedate"]
-  static let languages: Set<String> = ["xml:lang", "lang", "srclang", "adminlang"]
-  static let numbers: Set<String> = ["i", "x", "usagecount"]
+  static let dates = ["creationdate", "changedate", "lastusagedate"]
+  static let languages = ["xml:lang", "lang", "srclang", "adminlang"]
+  static let numbers = ["i", "x", "usagecount"]
 }

@@ -22,11 +22,15 @@ final class TMXRules: FormatRules {
   private var ids: Set<Int> = []
   private var unit = UnitFacts()
   private var codes = SegmentCodes()
+  /// Which codes are tags of BCP 47.
+  private var tags = Interned<Bool>()
 
   private struct Open {
     var element: TMXElement?
     var line: Int
-    var children: Set<TMXElement> = []
+    var children: TMXElements = []
+
+    func holds(_ element: TMXElement) -> Bool { children.contains(element.alone) }
     var hasText = false
   }
 
@@ -74,17 +78,17 @@ final class TMXRules: FormatRules {
     guard let done = open.popLast(), let element = done.element else { return }
     switch element {
     case .tmx:
-      for missing in [TMXElement.header, .body] where !done.children.contains(missing) {
+      for missing in [TMXElement.header, .body] where !done.holds(missing) {
         add(.elementMissing, "there is no <\(missing.rawValue)>", line: done.line)
       }
     case .seg: endSegment(done)
     case .tuv:
-      if !done.children.contains(.seg) {
+      if !done.holds(.seg) {
         add(.elementMissing, "the variant has no <seg>", line: done.line)
       }
     case .tu: endUnit(done)
     case .ude:
-      if !done.children.contains(.map) {
+      if !done.holds(.map) {
         add(.elementMissing, "the encoding has no <map>", line: done.line)
       }
     default: break
@@ -112,33 +116,31 @@ final class TMXRules: FormatRules {
     guard TMXGrammar.of(parent).children.contains(element) else {
       return add(.elementPlace, "<\(element.rawValue)> stands in <\(parent.rawValue)>")
     }
-    let before = open[open.count - 1].children
+    let before = open[open.count - 1]
     switch element {
     case .header, .body, .seg:
-      if before.contains(element) {
+      if before.holds(element) {
         add(.elementRepeated, "a second <\(element.rawValue)>")
-      } else if element == .header, before.contains(.body) {
+      } else if element == .header, before.holds(.body) {
         add(.elementPlace, "<header> stands after <body>")
       }
     case .note, .prop:
-      if before.contains(.tuv) || before.contains(.seg) {
+      if before.holds(.tuv) || before.holds(.seg) {
         add(
           .elementOrder,
-          "<\(element.rawValue)> stands after <\(before.contains(.seg) ? "seg" : "tuv")>")
+          "<\(element.rawValue)> stands after <\(before.holds(.seg) ? "seg" : "tuv")>")
       }
     default: break
     }
-    open[open.count - 1].children.insert(element)
+    open[open.count - 1].children.insert(element.alone)
   }
 }
 
 extension TMXRules {
   private func checkAttributes(_ element: TMXElement, _ attributes: XMLAttributes) {
     let grammar = TMXGrammar.of(element)
-    var present: Set<String> = []
     for attribute in attributes {
       let name = attribute.fullName
-      present.insert(name)
       if !grammar.required.contains(name), !grammar.optional.contains(name) {
         add(
           .unknownAttribute, "<\(element.rawValue)> has no attribute \(name)",
@@ -146,8 +148,8 @@ extension TMXRules {
       }
       checkValue(name, attribute)
     }
-    for name in grammar.required where !present.contains(name) {
-      if name == "xml:lang", present.contains("lang") {
+    for name in grammar.required where attributes[name] == nil {
+      if name == "xml:lang", attributes["lang"] != nil {
         if version?.hasPrefix("1.4") != false { add(.oldLang, "lang stands for xml:lang") }
       } else if name != "version" {
         add(.attributeMissing, "<\(element.rawValue)> has no \(name)")
@@ -161,9 +163,9 @@ extension TMXRules {
     } else if TMXGrammar.dates.contains(name), TMXDate.seconds(attribute.bytes) == nil {
       add(.date, "\(name) is '\(attribute.value)'")
     } else if TMXGrammar.languages.contains(name) {
+      let isTag = tags.value(of: attribute.bytes) { Language($0) != nil && !$0.contains("_") }
       let code = attribute.value
-      if name == "srclang", code.lowercased() == "*all*" { return }
-      if Language(code) == nil || code.contains("_") {
+      if !isTag, name != "srclang" || code.lowercased() != "*all*" {
         add(
           .languageCode, "\(name) is '\(code)', which is no tag of BCP 47",
           isFixable: Language.inExchange(code) != nil)
@@ -203,7 +205,7 @@ extension TMXRules {
   }
 
   private func endUnit(_ done: Open) {
-    guard done.children.contains(.tuv) else {
+    guard done.holds(.tuv) else {
       return add(.elementMissing, "the unit has no <tuv>", line: done.line)
     }
     for (rule, reason) in unit.problems { add(rule, reason, line: done.line) }

@@ -68,7 +68,8 @@ public enum Validator {
 
 /// Hands a file's parts to the rules of the format that its root tells.
 private final class Dispatch: XMLHandler {
-  weak var stream: XMLStream?
+  /// Who tells of the parts, while it does.
+  unowned var stream: XMLStream?
   private(set) var rules: (any FormatRules)?
   private let findings: FindingList
   private let profile: TMXProfile?
