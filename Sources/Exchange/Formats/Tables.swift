@@ -32,7 +32,7 @@ extension UnitTable {
     let isForReading = format == .docx || format == .html
     return TableHead(
       title: first.document,
-      columns: isForReading ? texts + [.init("id", width: 8)] : texts + others)
+      columns: isForReading ? texts + [.init("id", width: 8, isQuiet: true)] : texts + others)
   }
 
   /// What such a table carries.

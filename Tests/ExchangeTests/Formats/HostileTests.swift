@@ -45,6 +45,7 @@ import Testing
     ("[0]:[0]\n", "a\n", "", "holds segment 0 of"),
     ("[0]:[0]\nx\n", "a\n", "b\n", "this line is no bead, and no rung"),
     ("1\t1\t0\n0\t0\t0\n", "a\n", "b\n", "this rung stands before the one above it"),
+    ("0\t0\t0\n1\t44444444444\t0\n", "a\n", "b\n", "this rung counts more than 5000000"),
     (
       "<linkGrp><link xtargets='s9;s1'/></linkGrp>", "<d><s id='s1'>a</s></d>",
       "<d><s id='s1'>b</s></d>",

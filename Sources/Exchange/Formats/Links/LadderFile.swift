@@ -24,6 +24,10 @@ public enum LadderFile {
           throw .brokenFile(
             file.path, line: lines.number, "this rung stands before the one above it")
         }
+        guard max(rung.source, rung.target) <= mostSegments else {
+          throw .brokenFile(
+            file.path, line: lines.number, "this rung counts more than \(mostSegments) segments")
+        }
         rungs.append(rung)
       } else {
         throw .notALadder(file.path, line: lines.number)
@@ -35,6 +39,9 @@ public enum LadderFile {
         Bead(Array(from.source..<to.source), Array(from.target..<to.target))
       }.filter { !$0.source.isEmpty || !$0.target.isEmpty }
   }
+
+  /// A longer text is none: a rung's beads are made before the texts are read.
+  private static let mostSegments = 5_000_000
 
   /// A line of hunalign: where the next bead begins on each side, and how good it is.
   private static func rung(_ line: String) -> (source: Int, target: Int)? {
