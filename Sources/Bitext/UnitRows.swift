@@ -4,7 +4,7 @@ public struct UnitRows: Sendable {
   /// What a unit says in numbers.
   public struct Numbers: Sendable {
     /// Which entry of its memory's file it belongs to, counted from 1.
-    public var tu: Int?
+    public var tu: Int
     /// The aligner's probability that the pair is right.
     public var confidence: Double?
     /// When it was first written, in seconds since 1970 UTC.
@@ -12,9 +12,9 @@ public struct UnitRows: Sendable {
     /// When it was last changed, in seconds since 1970 UTC.
     public var changed: Int?
 
-    /// The numbers of a unit; what is no probability is none.
-    public init(tu: Int?, confidence: Double?, created: Int?, changed: Int?) {
-      self.tu = tu
+    /// The numbers of a unit. What is no probability is none, and no entry stands before the first.
+    public init(tu: Int, confidence: Double?, created: Int?, changed: Int?) {
+      self.tu = max(tu, 1)
       self.confidence = confidence.flatMap { (0...1).contains($0) ? $0 : nil }
       self.created = created
       self.changed = changed
@@ -69,11 +69,12 @@ public struct UnitRows: Sendable {
     add(lastJSON)
   }
 
-  /// Adds a unit.
+  /// Adds a unit; one that no file counts goes with the first entry.
   public mutating func add(_ unit: Unit) {
     begin(
       Numbers(
-        tu: unit.tu, confidence: unit.confidence, created: unit.created, changed: unit.changed))
+        tu: unit.tu ?? 1, confidence: unit.confidence, created: unit.created, changed: unit.changed)
+    )
     add(unit.id.isEmpty ? nil : unit.id)
     add(unit.sourceLanguage.tag)
     add(unit.targetLanguage.tag)

@@ -2,6 +2,7 @@
 import Alignment
 import Bitext
 import Foundation
+import Memory
 import Testing
 
 @testable import Workbench
@@ -123,6 +124,28 @@ import Testing
       ["memory"], to: out, as: .jsonl, ExportRequest(),
       WritingOptions(toolVersion: "1", date: 0))
     #expect(receipt.units == 60)
+  }
+
+  /// Rows belong to no entry of a file. Exported and taken in again they do, in every format, and a backup,
+  /// which tries every condition of the schema, finds nothing wrong.
+  @Test(arguments: [ExchangeFormat.jsonl, .tsv, .csv, .xlsx, .xliff, .xliff2, .po, .docx, .html])
+  func rowsComeBackAsAMemory(format: ExchangeFormat) throws {
+    let folder = try Folder()
+    let bench = try folder.bench()
+    _ = try bench.align(
+      try folder.numberedTexts(count: 20), as: "book", facts: PairFacts(), replacing: false,
+      lexicon: nil)
+    let path = "\(folder.path)/book.\(format.rawValue)"
+    _ = try bench.export(
+      ["book"], to: path, as: format, ExportRequest(), WritingOptions(toolVersion: "1", date: 0))
+    let report = try bench.importUnits(UnitSource([path]), as: "again", facts: PairFacts())
+    #expect(report.units == 20)
+    var entries: [Int] = []
+    try bench.eachUnit(matching: UnitFilter(documents: ["again"], statuses: Set(Status.allCases))) {
+      entries.append(try #require($0.tu))
+    }
+    #expect(entries == entries.sorted() && Set(entries).count == 20)
+    _ = try bench.backup(to: "\(folder.path)/copy.db", replacing: false)
   }
 
   /// What a whole text leaves as comes back as it was: segments, paragraphs, order.

@@ -60,13 +60,17 @@ private final class UnitStream {
     report = ImportReport(name: name, units: 0, untranslated: 0, format: .tsv)
     reading = ReadAhead(depth: 2) { put in
       var units = UnitRows()
-      var untranslated = 0
+      var (place, untranslated) = (0, 0)
       let format = try source.read(document: name, unstated: .accepted) { unit in
         guard !unit.source.isEmpty, !unit.target.isEmpty else {
           untranslated += 1
           return
         }
-        units.add(unit.storable)
+        var unit = unit.storable
+        place += 1
+        // Rows that were exported belong to no entry of a file; now they do.
+        unit.tu = unit.tu ?? place
+        units.add(unit)
         if units.count < Self.portion { return }
         guard put(.units(units)) else { throw GivenUp() }
         units = UnitRows()
