@@ -62,19 +62,21 @@ public struct UnitRows: Sendable {
     carried unit: Carried.Part, _ source: Carried.Part, _ target: Carried.Part
   ) {
     if unit.isEmpty, source.isEmpty, target.isEmpty { return add(nil) }
-    if unit != lastCarried.unit || source != lastCarried.source || target != lastCarried.target {
+    if !unit.isSame(as: lastCarried.unit) || !source.isSame(as: lastCarried.source)
+      || !target.isSame(as: lastCarried.target)
+    {
       lastCarried = Carried(unit: unit, source: source, target: target)
       lastJSON = lastCarried.json
     }
     add(lastJSON)
   }
 
-  /// Adds a unit; one that no file counts goes with the first entry.
+  /// Adds a unit; one that no file counts is an entry of its own.
   public mutating func add(_ unit: Unit) {
     begin(
       Numbers(
-        tu: unit.tu ?? 1, confidence: unit.confidence, created: unit.created, changed: unit.changed)
-    )
+        tu: unit.tu ?? count + 1, confidence: unit.confidence, created: unit.created,
+        changed: unit.changed))
     add(unit.id.isEmpty ? nil : unit.id)
     add(unit.sourceLanguage.tag)
     add(unit.targetLanguage.tag)
@@ -86,5 +88,26 @@ public struct UnitRows: Sendable {
     add(unit.comment)
     let carried = unit.carried ?? Carried()
     add(carried: carried.unit, carried.source, carried.target)
+  }
+}
+
+extension Carried.Part {
+  /// Whether both say the same in the same bytes. That `==` takes letters and their composed forms for one
+  /// would give a unit what its neighbour carries.
+  fileprivate func isSame(as other: Carried.Part) -> Bool {
+    func isSame(_ one: [String: String], _ other: [String: String]) -> Bool {
+      one.count == other.count
+        && one.allSatisfy { name, value in
+          other[name].map { $0.utf8.elementsEqual(value.utf8) } ?? false
+        }
+    }
+    func isSame(_ one: Carried.Remark, _ other: Carried.Remark) -> Bool {
+      one.kind == other.kind && one.text.utf8.elementsEqual(other.text.utf8)
+        && isSame(one.attributes, other.attributes)
+    }
+    return remarks.count == other.remarks.count && isSame(attributes, other.attributes)
+      && (markup == nil) == (other.markup == nil)
+      && (markup ?? "").utf8.elementsEqual((other.markup ?? "").utf8)
+      && zip(remarks, other.remarks).allSatisfy { isSame($0, $1) }
   }
 }

@@ -1,6 +1,6 @@
 // A file that appears whole or not at all: bytes go to a temporary file beside it, readable by its
-// owner only, which takes its place at the end. Until then it has no name where the file system knows
-// files without one, so that whatever ends the program leaves no trace.
+// owner only, which takes its place at the end. Until that moment it has no name where the file system
+// knows files without one, so that a program that is killed leaves no trace.
 internal import Bitext
 internal import Glibc
 
@@ -72,12 +72,12 @@ public struct OutputFile: ~Copyable {
 
   /// Gives a file without a name one beside its goal, which it cannot replace at once.
   private func named(_ temporary: String) throws(ExchangeError) -> String {
-    let name = "\(Self.folder(of: goal))/.bitext-\(getpid())-\(descriptor)"
-    unlink(name)  // of a program that had our number and was ended in between
-    guard linkat(AT_FDCWD, temporary, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else {
-      throw ExchangeError(errno, path: path)
+    while true {
+      let number = String(UInt64.random(in: 0 ... .max), radix: 36)
+      let name = "\(Self.folder(of: goal))/.bitext-\(number)"
+      if linkat(AT_FDCWD, temporary, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 { return name }
+      guard errno == EEXIST else { throw ExchangeError(errno, path: path) }
     }
-    return name
   }
 }
 

@@ -63,27 +63,38 @@ extension Store {
   /// - Returns: how many there were.
   func fill(_ memory: Int, _ portion: () throws -> UnitRows?) throws -> Int {
     var count = 0
-    try hurry(true)
-    defer { try? hurry(false) }
+    // What is out of sight needs not outlast a power cut before the event that shows it.
+    try wait(forDisk: false)
+    defer { try? wait(forDisk: true) }
     while let units = try portion() {
-      try write { db in try UnitInsert(db, memory: memory).insert(units) }
+      try write { db in
+        try db.withoutChecks { try UnitInsert(db, memory: memory).insert(units) }
+      }
       count += units.count
     }
     return count
   }
 
-  /// What is out of sight needs not outlast a power cut before the event that shows it: no transaction
-  /// waits for the disk, and the log is taken in after 16 MB and not after 4. The table's conditions are
-  /// not tried on each row, which would take as long as to store it: `UnitRows` holds nothing else.
-  private func hurry(_ isHurrying: Bool) throws {
+  /// Whether each transaction waits until it is on the disk, and the log is taken in after 4 MB; else
+  /// it is taken in after 16 MB, and only that waits.
+  private func wait(forDisk: Bool) throws {
     try queue.inDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = \(isHurrying ? "NORMAL" : "FULL");
-          PRAGMA wal_autocheckpoint = \(isHurrying ? 4000 : 1000);
-          PRAGMA ignore_check_constraints = \(isHurrying)
+          PRAGMA synchronous = \(forDisk ? "FULL" : "NORMAL");
+          PRAGMA wal_autocheckpoint = \(forDisk ? 1000 : 4000)
           """)
     }
+  }
+}
+
+extension Database {
+  /// Does something without trying the conditions of tables on each row, which takes as long as to store a
+  /// unit: `UnitRows` holds nothing that breaks them.
+  fileprivate func withoutChecks(_ body: () throws -> Void) throws {
+    try execute(sql: "PRAGMA ignore_check_constraints = TRUE")
+    defer { try? execute(sql: "PRAGMA ignore_check_constraints = FALSE") }
+    try body()
   }
 }
 

@@ -139,34 +139,36 @@ extension Database {
       """
     let cursor = try GRDB.Row.fetchCursor(self, sql: sql, arguments: [id])
     // A memory says the same of many units.
-    var languages = Remembered { (tag: String) in Language(tag) ?? .undetermined }
-    var carried = Remembered { (json: String?) in json.flatMap { Carried(json: $0) } }
+    var languages = Remembered { Language($0) ?? .undetermined }
+    var carried = Remembered { Carried(json: $0) }
     while let row = try cursor.next() {
       let tuid: String? = row[0]
+      let json: String? = row[13]
       try body(
         Unit(
           id: tuid ?? "", source: row[1], target: row[2], sourceLanguage: languages[row[3]],
           targetLanguage: languages[row[4]], status: Status(rawValue: row[5]) ?? .unreviewed,
           confidence: row[6], document: details.name, facts: details.facts, speaker: row[7],
           author: row[8], created: row[9], changed: row[10], comment: row[11],
-          carried: carried[row[13]], tu: row[12]))
+          carried: json.flatMap { carried[$0] }, tu: row[12]))
     }
   }
 }
 
-/// The last two things made, by what they were made of.
-private struct Remembered<Key: Equatable, Value> {
-  private let make: (Key) -> Value
-  private var last: (key: Key, value: Value)?
-  private var before: (key: Key, value: Value)?
+/// The last two things made, by the texts that they were made of, byte for byte: `==` takes a letter and its
+/// composed form for one.
+private struct Remembered<Value> {
+  private let make: (String) -> Value
+  private var last: (key: String, value: Value)?
+  private var before: (key: String, value: Value)?
 
-  init(_ make: @escaping (Key) -> Value) { self.make = make }
+  init(_ make: @escaping (String) -> Value) { self.make = make }
 
-  subscript(key: Key) -> Value {
+  subscript(key: String) -> Value {
     mutating get {
-      if let last, last.key == key { return last.value }
+      if let last, last.key.utf8.elementsEqual(key.utf8) { return last.value }
       swap(&last, &before)
-      if let last, last.key == key { return last.value }
+      if let last, last.key.utf8.elementsEqual(key.utf8) { return last.value }
       let value = make(key)
       last = (key, value)
       return value

@@ -114,6 +114,19 @@ import Testing
     #expect(account.notes.notes.map(\.count) == [28, 1])
   }
 
+  /// A whole piece of them is no end.
+  @Test func nothingButControlCharacters() throws {
+    let whole = Array(tmx(tu(("en", "a"), ("fr", "b"))).utf8)
+    let head = whole[..<(try #require(whole.firstRange(of: "<tu".utf8))).lowerBound]
+    let piece = 1 << 18
+    let bytes =
+      head + Array(repeating: UInt8(ascii: " "), count: piece - head.count)
+      + Array(repeating: 1, count: piece) + whole[head.endIndex...]
+    let (units, account) = try take(bytes)
+    #expect(units.map(\.source) == ["a"])
+    #expect(account.notes.notes.map(\.count) == [piece])
+  }
+
   @Test func cutAnywhere() throws {
     let whole = Array(tmx(tu(("en", "a<bpt i='1'>x</bpt>"), ("fr", "你<ept i='1'/>"))).utf8)
     for length in stride(from: 1, to: whole.count - 8, by: 3) {

@@ -92,6 +92,30 @@ import Testing
     _ = try bench.backup(to: "\(folder.path)/copy.db", replacing: false)
   }
 
+  /// Properties without a type, and neighbours that differ in nothing but how a letter is composed.
+  @Test func whatIsCarriedStaysByteForByte() throws {
+    let folder = try Folder()
+    let bench = try folder.bench()
+    func tu(_ property: String, _ text: String) -> String {
+      """
+      <tu><prop \(property)>\(text)</prop><tuv xml:lang="en-US"><seg>a</seg></tuv>
+      <tuv xml:lang="fr"><seg>b</seg></tuv></tu>
+      """
+    }
+    let path = try folder.file(
+      "a.tmx",
+      "<tmx version=\"1.4\"><header srclang=\"en-US\"/><body>"
+        + tu("type=\"x-a\"", "caf\u{E9}") + tu("type=\"x-a\"", "cafe\u{301}")
+        + tu("xml:lang=\"de\"", "c") + "</body></tmx>")
+    _ = try bench.importTMX(path, ImportRequest())
+    let out = "\(folder.path)/out.tmx"
+    _ = try bench.exportTMX(["a"], to: out, ExportRequest(), version: "1")
+    let text = Array(try Data(contentsOf: URL(filePath: out)))
+    #expect(text.contains("<prop type=\"x-a\">caf\u{E9}</prop>".utf8))
+    #expect(text.contains("<prop type=\"x-a\">cafe\u{301}</prop>".utf8))
+    #expect(text.contains("<prop xml:lang=\"de\" type=\"x-unknown\">c</prop>".utf8))
+  }
+
   /// An import of an export is the memory it was made of, whatever the packing.
   @Test(arguments: ["out.tmx", "out.tmx.gz", "out.zip"])
   func whatWeExportComesBack(name: String) throws {

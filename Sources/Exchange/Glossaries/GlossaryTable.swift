@@ -30,7 +30,7 @@ struct GlossaryTable {
       let title = column.title
       switch GlossaryColumn.means(title) {
       // Weblate has a column for ids, and mostly nothing in it.
-      case .concept where title == "id" && table.isBlank(index): break
+      case .concept where title.lowercased() == "id" && table.isBlank(index): break
       case .concept: places["concept"] = index
       case .status: places["status"] = index
       case .term: places["term"] = index

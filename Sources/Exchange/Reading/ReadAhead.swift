@@ -7,7 +7,6 @@ internal import Synchronization
 public final class ReadAhead<Portion: Sendable, Failure: Error>: Sendable {
   private struct State {
     var ready: [Portion] = []
-    var isAtEnd = false
     var isGivenUp = false
     var error: Failure?
   }
@@ -31,7 +30,6 @@ public final class ReadAhead<Portion: Sendable, Failure: Error>: Sendable {
       do throws(Failure) { try make { self.put($0) } } catch {
         self.state.withLock { $0.error = error }
       }
-      self.state.withLock { $0.isAtEnd = true }
       self.filled.signal()
     }
   }

@@ -44,7 +44,8 @@ final class UTF8Pieces {
       if first == nil, bytes.isEmpty { isAtEnd = true }
       first = nil
       let text = try converted(bytes)
-      if !text.isEmpty { return withoutControls(text) }
+      let clean = withoutControls(text)
+      if !clean.isEmpty { return clean }
     }
     return UnsafeRawBufferPointer(start: nil, count: 0)
   }

@@ -2,7 +2,7 @@ public import Bitext
 
 /// Units into a TMX 1.4 file, one at a time: `add` each, then `finish`. The file is read back and
 /// compared before it takes its place; given up before that, it leaves no trace and whatever stood
-/// there stays. Holds a buffer and a hash of each identifier, never the texts.
+/// there stays. Holds a buffer and a hash of each row's identifier, never the texts.
 public struct TMXExport: ~Copyable {
   private let path: String
   private let options: ExportOptions

@@ -275,8 +275,8 @@ extension TMXWriter {
     if let indent { raw(indent) }
     raw("<")
     raw(xml: element.rawValue)
-    if remark.kind == .property, remark.attributes.count < 2 {
-      attribute("type", remark.type ?? "x-unknown")
+    if remark.kind == .property, remark.attributes.count == 1, let type = remark.type {
+      attribute("type", type)
     } else {
       attributes(of: remark, element)
     }

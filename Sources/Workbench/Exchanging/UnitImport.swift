@@ -62,14 +62,14 @@ private final class UnitStream {
       var units = UnitRows()
       var (place, untranslated) = (0, 0)
       let format = try source.read(document: name, unstated: .accepted) { unit in
+        place += 1
         guard !unit.source.isEmpty, !unit.target.isEmpty else {
           untranslated += 1
           return
         }
         var unit = unit.storable
-        place += 1
         // Rows that were exported belong to no entry of a file; now they do.
-        unit.tu = unit.tu ?? place
+        unit.tu = unit.tu.flatMap { $0 > 0 ? $0 : nil } ?? place
         units.add(unit)
         if units.count < Self.portion { return }
         guard put(.units(units)) else { throw GivenUp() }
