@@ -5,8 +5,8 @@ usage: tmx_times.py BITEXT PAIRS.tsv [ROUNDS]
 
 PAIRS.tsv has a Chinese and an English text a line. They become a memory whose units have every
 attribute, which BITEXT exports; that file is then read by a bare libxml2 parser, imported, exported
-again, checked, and read by xmllint if it is there. Rounds interleave; the median counts. Programs that
-hold a whole file (translate-toolkit, python-tmx, found in $BITEXT_READERS) read its first tenth, once.
+again, checked, and read by xmllint if it is there. Rounds interleave; the median counts. What Python
+programs $BITEXT_READERS has (translate-toolkit, tmxutil, python-tmx) read its first tenth, once.
 Needs cc and xml2-config; $TMPDIR needs five times the file's size.
 """
 import os, shutil, statistics, subprocess, sys, tempfile, time
@@ -24,6 +24,8 @@ changeid="lin"><prop type="x-status">{status}</prop><prop type="x-score">{score:
 PEERS = {
     "translate-toolkit": "from translate.storage.tmx import tmxfile; "
                          "print(len(tmxfile.parsefile(sys.argv[1]).units))",
+    "tmxutil": "from tmxutil.formats.tmx import TMXReader; "
+               "print(sum(1 for _ in TMXReader(open(sys.argv[1], 'rb')).records()))",
     "python-tmx": "import PythonTmx; from lxml import etree; "
                   "print(len(PythonTmx.from_element(etree.parse(sys.argv[1]).getroot()).tus))",
 }
