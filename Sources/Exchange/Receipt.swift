@@ -18,6 +18,8 @@ public struct Receipt: Hashable, Sendable, Codable, CustomStringConvertible {
   public var lost: [Aspect: Int] = [:]
   /// Texts written without the codes they came with, since the text is another now.
   public var lostCodes = 0
+  /// Units written without their identifier, which a unit of another document pair or memory has.
+  public var lostIDs = 0
   /// The file's size; of several files together.
   public var bytes = 0
   /// SHA-256 of the file, 64 lower-case hexadecimal digits; empty for several files.
@@ -96,6 +98,7 @@ public struct Receipt: Hashable, Sendable, Codable, CustomStringConvertible {
     }
     if !lost.isEmpty { lines.append("no place in this format for: \(lostWords)") }
     if lostCodes > 0 { lines.append("texts without their codes, being changed: \(lostCodes)") }
+    if lostIDs > 0 { lines.append("without an identifier, which others have: \(lostIDs) units") }
     for file in files ?? [] {
       lines.append("\(file.path): \(file.units) units, \(file.bytes) bytes, sha256 \(file.sha256)")
     }

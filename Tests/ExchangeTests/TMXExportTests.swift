@@ -126,6 +126,29 @@ import Testing
     }
   }
 
+  /// A memory made of our own export leaves beside the rows it was made of.
+  @Test func anIdentifierThatOthersHave() throws {
+    func imported(_ id: String, _ source: String, _ document: String, _ tu: Int) -> Unit {
+      var unit = Unit.of(id, source, "Good")
+      (unit.document, unit.tu) = (document, tu)
+      return unit
+    }
+    let units = [
+      imported("a", "一", "again", 1), imported("a", "二", "again", 2),
+      imported("b", "三", "again", 3),
+      Unit.of("a", "四", "Good"), .of("c", "五", "Good"), imported("c", "六", "third", 1),
+    ]
+    try withFolder { folder in
+      let receipt = try export(units, to: "\(folder)/a.tmx")
+      #expect(receipt.units == 6 && receipt.lostIDs == 2)
+      #expect(receipt.description.contains("without an identifier, which others have: 2 units"))
+      let ids = try read("\(folder)/a.tmx").split(separator: "<tu").dropFirst()
+        .compactMap { $0.firstMatch(of: /^ tuid="([^"]*)"/).map { String($0.1) } }
+      // One file's own repetition is kept.
+      #expect(ids == ["a", "a", "b", "c"])
+    }
+  }
+
   @Test func givenUpLeavesTheOldFileAndNothingElse() throws {
     try withFolder { folder in
       let path = "\(folder)/press.tmx"

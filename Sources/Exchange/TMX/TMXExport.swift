@@ -2,12 +2,12 @@ public import Bitext
 
 /// Units into a TMX 1.4 file, one at a time: `add` each, then `finish`. The file is read back and
 /// compared before it takes its place; given up before that, it leaves no trace and whatever stood
-/// there stays. Holds a buffer and a hash of each row's identifier, never the texts.
+/// there stays. Holds a buffer and a hash of each identifier, never the texts.
 public struct TMXExport: ~Copyable {
   private let path: String
   private let options: ExportOptions
   private var receipt: Receipt
-  private var ids: Set<Int> = []
+  private var ids = WrittenIDs()
   /// The codes of the first unit's languages, which all others of document pairs must have.
   private var codes: (source: String, target: String)?
   private var regionalCodes = RegionalCodes()
@@ -98,17 +98,15 @@ public struct TMXExport: ~Copyable {
 
   private mutating func write(next: WritableUnit?) throws(ExchangeError) {
     guard let first = pending.first else { return }
-    // Rows have identifiers of ours; what was imported keeps its own, repeated or not.
-    if !first.unit.isImported, !ids.insert(first.unit.id.hashValue).inserted {
-      throw .repeatedID(first.unit.id)
-    }
+    let hasID = try ids.take(first.unit)
+    if first.unit.hasOwnID, !hasID { receipt.lostIDs += 1 }
     if part.isFull {
       try part.close()
       parts.append(part)
       part = try TMXPart(path, options, number: parts.count + 1)
     }
     try part.add(
-      first, others: pending.dropFirst(), sourceCode: codes?.source ?? "",
+      first, hasID: hasID, others: pending.dropFirst(), sourceCode: codes?.source ?? "",
       context: context(of: first, next))
     for unit in pending { receipt.count(unit) }
     pending.removeAll(keepingCapacity: true)
@@ -121,6 +119,33 @@ public struct TMXExport: ~Copyable {
     return UnitContext(
       before: before?.document == document ? before?.source : nil,
       after: next?.unit.document == document ? next?.texts.source.text : nil)
+  }
+}
+
+/// Which identifiers a file has. Tools take them for keys, so no two document pairs or memories share one:
+/// the first has it, as when a memory was made of what we exported and both leave together. What came from
+/// one file twice under one identifier leaves so.
+private struct WrittenIDs {
+  /// Those of the document pairs and memories before, as hashes.
+  private var taken: Set<Int> = []
+  /// Those of this one; of a pair, which cannot have one twice, to be looked up.
+  private var own: [Int] = []
+  private var rows: Set<Int> = []
+  private var document: String?
+
+  /// Whether a unit is written with its identifier.
+  mutating func take(_ unit: Unit) throws(ExchangeError) -> Bool {
+    guard unit.hasOwnID else { return false }
+    if unit.document != document {
+      taken.formUnion(own)
+      own.removeAll(keepingCapacity: true)
+      document = unit.document
+    }
+    let hash = unit.id.hashValue
+    if !unit.isImported, !rows.insert(hash).inserted { throw .repeatedID(unit.id) }
+    if taken.contains(hash) { return false }
+    own.append(hash)
+    return true
   }
 }
 

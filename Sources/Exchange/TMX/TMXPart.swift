@@ -40,7 +40,7 @@ final class TMXPart {
   var illegalCharacters: Int { writer.illegalCharacters }
 
   func add(
-    _ unit: WritableUnit, others: some Sequence<WritableUnit>, sourceCode: String,
+    _ unit: WritableUnit, hasID: Bool, others: some Sequence<WritableUnit>, sourceCode: String,
     context: UnitContext?
   ) throws(ExchangeError) {
     if !isOpen {
@@ -50,7 +50,7 @@ final class TMXPart {
         date: options.date)
       if options.profile?.isUTF16 == true { try output.write([0xFF, 0xFE]) }
     }
-    writer.add(unit, others: others, sourceCode: sourceCode, context: context)
+    writer.add(unit, hasID: hasID, others: others, sourceCode: sourceCode, context: context)
     units += 1
     if writer.bytes.count >= Self.bufferSize { try drain() }
   }

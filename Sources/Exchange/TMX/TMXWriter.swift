@@ -97,11 +97,11 @@ extension TMXWriter {
   /// A unit of a document pair or of a memory, with its texts as they are to be written; `others`
   /// are the same unit of a memory in further target languages. `sourceCode` is the header's.
   mutating func add(
-    _ written: WritableUnit, others: some Sequence<WritableUnit> = [], sourceCode: String,
-    context: UnitContext? = nil
+    _ written: WritableUnit, hasID: Bool = true, others: some Sequence<WritableUnit> = [],
+    sourceCode: String, context: UnitContext? = nil
   ) {
     let carried = written.unit.carried
-    beginUnit(written, carried, sourceCode)
+    beginUnit(written, hasID: hasID, carried, sourceCode)
     if let comment = written.unit.comment { note(comment) }
     if profile?.hasProperties != false { properties(of: written, carried?.unit) }
     if let remarks = carried?.unit.remarks {
@@ -116,7 +116,7 @@ extension TMXWriter {
   }
 
   private mutating func beginUnit(
-    _ written: WritableUnit, _ carried: Carried?, _ sourceCode: String
+    _ written: WritableUnit, hasID: Bool, _ carried: Carried?, _ sourceCode: String
   ) {
     // Whether the file that it came from has said this of it or of one of its texts, so that it needs
     // not be said again.
@@ -124,7 +124,7 @@ extension TMXWriter {
       carried?.says(attribute, value) ?? false
     }
     raw("    <tu")
-    if written.unit.hasOwnID { attribute("tuid", line(written.unit.id)) }
+    if hasID, written.unit.hasOwnID { attribute("tuid", line(written.unit.id)) }
     if let created = written.unit.created, !isSaid("creationdate") { date("creationdate", created) }
     if let changed = written.unit.changed, !isSaid("changedate") { date("changedate", changed) }
     if let author = written.unit.author, !isSaid("creationid", author), !isSaid("changeid") {
