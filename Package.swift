@@ -101,7 +101,8 @@ let package = Package(
       swiftSettings: strict),
 
     // What tests share: the data they read from outside the repository.
-    .target(name: "TestData", path: "Tests/TestData", swiftSettings: strict),
+    .target(
+      name: "TestData", dependencies: ["Bitext"], path: "Tests/TestData", swiftSettings: strict),
 
     tests("BitextTests", ["CDigest"]),
     tests("DocumentsTests", ["Documents"]),

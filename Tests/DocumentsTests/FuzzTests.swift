@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Documents
 internal import Foundation
+internal import TestData
 internal import Testing
 
 /// Files of every format, broken at random: each is read or refused, and what is read is covered by its
@@ -100,28 +101,9 @@ struct FuzzTests {
     let seed = PDFFile.file([[line, line], [line]])
     var chance = SeededGenerator(99)
     for round in 0..<20 {
-      let bytes = Self.broken(seed, &chance)
+      let bytes = broken(seed, &chance)
       guard let document = try? read(bytes) else { continue }
       #expect(document.isCoveredByParagraphs, "round \(round): \(bytes)")
     }
-  }
-
-  /// One to four changes: bytes changed, cut out, put in from elsewhere in the file, or repeated.
-  private static func broken(_ seed: [UInt8], _ chance: inout SeededGenerator) -> [UInt8] {
-    var bytes = seed
-    for _ in 0...chance.below(4) where !bytes.isEmpty {
-      let place = chance.below(bytes.count)
-      let length = min(1 + chance.below(16), bytes.count - place)
-      switch chance.below(5) {
-      case 0: bytes[place] = UInt8(chance.below(256))
-      case 1: bytes[place] ^= UInt8(1 << chance.below(8))
-      case 2: bytes.removeSubrange(place..<place + length)
-      case 3: bytes.insert(contentsOf: bytes[place..<place + length], at: chance.below(bytes.count))
-      default:
-        let piece = Array(bytes[place..<place + length])
-        for _ in 0...chance.below(50) { bytes.insert(contentsOf: piece, at: place) }
-      }
-    }
-    return bytes
   }
 }

@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// What became of a file that was put right.
 public struct RepairReceipt: Hashable, Sendable, Codable {
   /// The file written, as the user named it.
@@ -62,5 +64,41 @@ extension TMXWriter {
       "o-tmf": "unknown", "adminlang": "en", "srclang": source, "datatype": "unknown",
     ]
     open(header, attributes: otherwise.merging(header.part.attributes) { _, own in own })
+  }
+}
+
+extension TMXWriter {
+  /// A unit of a file, in the form that the standard asks for and otherwise as it came.
+  mutating func add(_ unit: TMXUnit) {
+    raw("    <tu")
+    if !unit.id.isEmpty { attribute("tuid", line(unit.text(unit.id))) }
+    if let created = unit.stamp.created { date("creationdate", created) }
+    if let changed = unit.stamp.changed { date("changedate", changed) }
+    if let author = unit.stamp.author { attribute("changeid", line(author)) }
+    if let code = unit.sourceCode {
+      attribute("srclang", Language.inExchange(code)?.tag ?? code)
+    }
+    attributes(unit.part, of: .tu)
+    raw(">\n")
+    if let comment = unit.comment { note(comment) }
+    property("x-speaker", unit.speaker)
+    property("x-score", unit.confidence.map(Self.score))
+    property("x-status", unit.status?.rawValue)
+    for remark in unit.part.remarks { self.remark(remark, indent: "      ") }
+    for variant in unit.variants { add(variant, unit.text(variant.text)) }
+    raw("    </tu>\n")
+  }
+
+  private mutating func add(_ variant: TMXUnit.Variant, _ text: String) {
+    raw("      <tuv")
+    attribute("xml:lang", Language.inExchange(variant.code)?.tag ?? variant.code)
+    attributes(variant.part, of: .tuv)
+    raw(">")
+    if let language = variant.language, language != Language.inExchange(variant.code) {
+      inlineProperty("x-bcp47", language.tag)
+    }
+    for remark in variant.part.remarks { self.remark(remark, indent: nil) }
+    segment(UnitTexts.Side(exactly: text, variant.part.markup))
+    raw("</tuv>\n")
   }
 }

@@ -136,7 +136,7 @@ extension TMXWriter {
     raw(">\n")
   }
 
-  private mutating func attributes(_ part: Carried.Part?, of element: TMXElement) {
+  mutating func attributes(_ part: Carried.Part?, of element: TMXElement) {
     guard let part, !part.attributes.isEmpty else { return }
     let allowed = TMXGrammar.of(element).optional
     for (name, value) in part.attributes.sorted(by: { $0.key < $1.key })
@@ -210,7 +210,7 @@ extension TMXWriter {
     raw("</tuv>\n")
   }
 
-  private mutating func segment(_ text: UnitTexts.Side) {
+  mutating func segment(_ text: UnitTexts.Side) {
     raw("<seg>")
     if let markup = text.markup {
       raw(xml: markup)
@@ -224,43 +224,7 @@ extension TMXWriter {
 }
 
 extension TMXWriter {
-  /// A unit of a file, in the form that the standard asks for and otherwise as it came.
-  mutating func add(_ unit: TMXUnit) {
-    raw("    <tu")
-    if !unit.id.isEmpty { attribute("tuid", line(unit.text(unit.id))) }
-    if let created = unit.stamp.created { date("creationdate", created) }
-    if let changed = unit.stamp.changed { date("changedate", changed) }
-    if let author = unit.stamp.author { attribute("changeid", line(author)) }
-    if let code = unit.sourceCode {
-      attribute("srclang", Language.inExchange(code)?.tag ?? code)
-    }
-    attributes(unit.part, of: .tu)
-    raw(">\n")
-    if let comment = unit.comment { note(comment) }
-    property("x-speaker", unit.speaker)
-    property("x-score", unit.confidence.map(Self.score))
-    property("x-status", unit.status?.rawValue)
-    for remark in unit.part.remarks { self.remark(remark, indent: "      ") }
-    for variant in unit.variants { add(variant, unit.text(variant.text)) }
-    raw("    </tu>\n")
-  }
-
-  private mutating func add(_ variant: TMXUnit.Variant, _ text: String) {
-    raw("      <tuv")
-    attribute("xml:lang", Language.inExchange(variant.code)?.tag ?? variant.code)
-    attributes(variant.part, of: .tuv)
-    raw(">")
-    if let language = variant.language, language != Language.inExchange(variant.code) {
-      inlineProperty("x-bcp47", language.tag)
-    }
-    for remark in variant.part.remarks { self.remark(remark, indent: nil) }
-    segment(UnitTexts.Side(exactly: text, variant.part.markup))
-    raw("</tuv>\n")
-  }
-}
-
-extension TMXWriter {
-  private mutating func note(_ text: String) {
+  mutating func note(_ text: String) {
     let note = line(text)
     guard !note.isEmpty else { return }
     raw("      <note>")
@@ -269,7 +233,7 @@ extension TMXWriter {
   }
 
   /// A remark that came with the unit, its words untouched.
-  private mutating func remark(_ remark: Carried.Remark, indent: StaticString?) {
+  mutating func remark(_ remark: Carried.Remark, indent: StaticString?) {
     if remark.kind == .property, profile?.hasProperties == false { return }
     let element: TMXElement = remark.kind == .note ? .note : .prop
     if let indent { raw(indent) }
@@ -296,14 +260,14 @@ extension TMXWriter {
     if remark.kind == .property, remark.type == nil { attribute("type", "x-unknown") }
   }
 
-  private mutating func property(_ name: String, _ value: String?) {
+  mutating func property(_ name: String, _ value: String?) {
     guard let value, case let text = line(value), !text.isEmpty else { return }
     raw("      ")
     inlineProperty(profile?.propertyNames[name] ?? name, text)
     raw("\n")
   }
 
-  private mutating func inlineProperty(_ name: String, _ value: String?) {
+  mutating func inlineProperty(_ name: String, _ value: String?) {
     guard let value else { return }
     raw("<prop type=\"")
     raw(xml: name)
@@ -312,24 +276,24 @@ extension TMXWriter {
     raw("</prop>")
   }
 
-  private mutating func date(_ name: String, _ seconds: Int) {
+  mutating func date(_ name: String, _ seconds: Int) {
     if lastDate.seconds != seconds { lastDate = (seconds, TMXDate.text(seconds)) }
     attribute(name, lastDate.text)
   }
 
-  private mutating func line(_ text: String) -> String {
+  mutating func line(_ text: String) -> String {
     let line = OneLine(text, unspaced: false)
     illegalCharacters += line.illegalCharacters
     return line.text
   }
 
-  private mutating func raw(_ text: StaticString) {
+  mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  private mutating func raw(xml: String) { bytes.append(contentsOf: xml.utf8) }
+  mutating func raw(xml: String) { bytes.append(contentsOf: xml.utf8) }
 
-  private mutating func attribute(_ name: String, _ value: String) {
+  mutating func attribute(_ name: String, _ value: String) {
     raw(" ")
     raw(xml: name)
     raw("=\"")

@@ -266,89 +266,6 @@ import Testing
         """)
   }
 
-  @Test func links() throws {
-    #expect(
-      try Self.files(.tei, "press.xml") == """
-        == press.en.xml
-        <?xml version="1.0" encoding="UTF-8"?>
-        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
-        <teiHeader><fileDesc><titleStmt><title>press</title></titleStmt><publicationStmt><p/>\
-        </publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
-        <text><body>
-        <p id="1">
-        <s id="1:1">We deepen trust</s>
-        </p>
-        <p id="2">
-        <s id="2:1">&amp; &lt;understanding&gt;.</s>
-        </p>
-        <p id="3">
-        <s id="3:1">=Thank you.</s>
-        </p>
-        </body></text>
-        </TEI>
-        == press.zh.en.xml
-        <?xml version="1.0" encoding="UTF-8"?>
-        <linkGrp toDoc="press.en.xml" fromDoc="press.zh.xml">
-        <link type="2-1" xtargets="1:1 2:1;1:1" status="man"/>
-        <link type="1-1" xtargets="3:1;2:1" status="auto"/>
-        <link type="0-1" xtargets=";3:1" status="auto"/>
-        </linkGrp>
-        == press.zh.xml
-        <?xml version="1.0" encoding="UTF-8"?>
-        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh-Hans">
-        <teiHeader><fileDesc><titleStmt><title>press</title></titleStmt><publicationStmt><p/>\
-        </publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
-        <text><body>
-        <p id="1">
-        <s id="1:1">我们增进了解，深化“互信”。</s>
-        </p>
-        <p id="2">
-        <s id="2:1">谢谢！</s>
-        </p>
-        <p id="3">
-        <s id="3:1">好。</s>
-        </p>
-        </body></text>
-        </TEI>
-
-        """)
-    #expect(
-      try Self.files(.xces, "press.xml").contains(
-        """
-        <cesAlign version="1.0">
-        <linkGrp targType="s" fromDoc="press.zh.xml" toDoc="press.en.xml">
-        <link id="SL1" certainty="0.875" xtargets="s1.1;s1.1 s2.1"/>
-        <link id="SL2" xtargets="s2.1;s3.1"/>
-        <link id="SL3" xtargets="s3.1;"/>
-        </linkGrp>
-        </cesAlign>
-
-        """))
-  }
-
-  /// What a unit says under each aspect that a format carries.
-  private func said(_ unit: Unit, _ aspects: Set<Aspect>) -> [String] {
-    Aspect.allCases.filter(aspects.contains).map { aspect in
-      switch aspect {
-      case .id: unit.id
-      case .status: unit.status.rawValue
-      case .confidence: "\(unit.confidence ?? -1)"
-      case .shape: unit.shape ?? ""
-      case .document: unit.document
-      case .facts: "\(unit.facts)"
-      case .kind: unit.kind.rawValue
-      case .time: "\(String(describing: unit.time))"
-      case .speaker: unit.speaker ?? ""
-      case .paragraph: "\(String(describing: unit.paragraph))"
-      case .author: unit.author ?? ""
-      case .dates: "\(unit.created ?? 0) \(unit.changed ?? 0)"
-      case .comment: unit.comment ?? ""
-      case .codes: unit.carried?.source.markup ?? ""
-      case .remarks, .lines: ""
-      }
-    }
-  }
-
   @Test(arguments: [Format.xliff, .xliff2, .tsv, .csv, .jsonl])
   func whatIsCarriedComesBack(format: Format) throws {
     let carries = try #require(
@@ -411,6 +328,29 @@ import Testing
     try withFolder { folder in
       let receipt = try write(units, as: format, to: "\(folder)/press")
       #expect(receipt.units == units.count && receipt.isReadBack)
+    }
+  }
+
+  /// What a unit says under each aspect that a format carries.
+  private func said(_ unit: Unit, _ aspects: Set<Aspect>) -> [String] {
+    Aspect.allCases.filter(aspects.contains).map { aspect in
+      switch aspect {
+      case .id: unit.id
+      case .status: unit.status.rawValue
+      case .confidence: "\(unit.confidence ?? -1)"
+      case .shape: unit.shape ?? ""
+      case .document: unit.document
+      case .facts: "\(unit.facts)"
+      case .kind: unit.kind.rawValue
+      case .time: "\(String(describing: unit.time))"
+      case .speaker: unit.speaker ?? ""
+      case .paragraph: "\(String(describing: unit.paragraph))"
+      case .author: unit.author ?? ""
+      case .dates: "\(unit.created ?? 0) \(unit.changed ?? 0)"
+      case .comment: unit.comment ?? ""
+      case .codes: unit.carried?.source.markup ?? ""
+      case .remarks, .lines: ""
+      }
     }
   }
 }
