@@ -1,4 +1,5 @@
 internal import FlyingFox
+internal import FlyingSocks
 internal import Foundation
 
 /// Answers with the headers that every one of them has.
@@ -41,10 +42,12 @@ extension HTTPResponse {
 
   /// A refusal. The connection ends with it, since a body may be left unread.
   static func refusal(_ refusal: Refusal) -> HTTPResponse {
-    var response = bytes(
-      Data((refusal.words + "\n").utf8), "text/plain; charset=utf-8", refusal.status)
-    response.headers[.connection] = "close"
-    return response
+    var headers = headers("text/plain; charset=utf-8")
+    headers[.connection] = "close"
+    let words = LastWords(bytes: Array((refusal.words + "\n").utf8))
+    return HTTPResponse(
+      statusCode: refusal.status, headers: headers,
+      body: HTTPBodySequence(from: words, count: words.bytes.count))
   }
 
   /// Events as they come (the HTML standard, "Server-sent events").
@@ -52,5 +55,28 @@ extension HTTPResponse {
     HTTPResponse(
       statusCode: .ok, headers: headers("text/event-stream; charset=utf-8"),
       body: HTTPBodySequence(from: stream))
+  }
+}
+
+/// The last bytes of a connection. FlyingFox keeps one open that asked for that, whatever the answer
+/// says, and reads what is left of a body as the next request, which takes the square of its length;
+/// an answer that fails behind its last byte makes it close.
+private struct LastWords: AsyncBufferedSequence {
+  typealias Element = UInt8
+
+  let bytes: [UInt8]
+
+  func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes[...]) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var bytes: ArraySlice<UInt8>
+
+    mutating func next() throws -> UInt8? { try nextBuffer(suggested: 1)?.first }
+
+    mutating func nextBuffer(suggested count: Int) throws -> ArraySlice<UInt8>? {
+      guard !bytes.isEmpty else { throw SocketError.disconnected }
+      defer { bytes = bytes.dropFirst(count) }
+      return bytes.prefix(count)
+    }
   }
 }

@@ -34,7 +34,12 @@ final class Chromium: Sendable {
   /// Ends the browser.
   func close() async {
     _ = try? await send("Browser.close")
-    process.waitUntilExit()
+    await withCheckedContinuation { done in
+      Thread.detachNewThread { [process] in
+        process.waitUntilExit()
+        done.resume()
+      }
+    }
     try? FileManager.default.removeItem(atPath: profile)
   }
 

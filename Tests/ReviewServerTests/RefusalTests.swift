@@ -88,6 +88,20 @@ import Testing
     }
   }
 
+  /// A body that nobody reads would be taken for the next request.
+  @Test(arguments: [
+    ("Content-Length: 4000000", String(repeating: " ", count: 100_000)),
+    ("Transfer-Encoding: chunked", "5\r\nGET /"), ("Content-Length: 2", "{}"), ("Accept: */*", ""),
+  ]) func theConnectionEndsWithARefusal(header: String, body: String) async throws {
+    try await Served.with([.press()]) { served in
+      let answer = try await Wire.ask(
+        served, "POST", path: "/\(Served.token)/api/open/press", host: served.host,
+        more: "Origin: https://evil.example\r\n\(header)\r\n", body: body, toTheEnd: true)
+      #expect(answer.hasPrefix("HTTP/1.1 403"))
+      #expect(answer.hasSuffix("\r\n\r\nanother origin\n"))
+    }
+  }
+
   @Test(arguments: ["PUT", "DELETE", "OPTIONS", "TRACE"])
   func anotherMethod(method: String) async throws {
     try await Served.with([.press()]) { served in
@@ -147,25 +161,27 @@ extension Served {
   var host: String { String(address.split(separator: "/")[1]) }
 }
 
-/// A request written by hand, for what no client library sends.
+/// A request written by hand, for what no client library sends. It waits on a thread of its own.
 private enum Wire {
+  /// - Parameter toTheEnd: whether to read until the server ends the connection; otherwise until
+  ///   the head of the answer is there.
   static func ask(
     _ served: Served, _ method: String = "GET", path: String = "/\(Served.token)/api/pairs",
-    host: String, more: String = ""
+    host: String, more: String = "", body: String = "", toTheEnd: Bool = false
   ) async throws -> String {
     let port = try #require(UInt16(served.host.split(separator: ":")[1]))
+    let request = "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\n\(more)\r\n\(body)"
     return try await withCheckedThrowingContinuation { done in
-      DispatchQueue.global().async {
-        done.resume(
-          with: Result {
-            try exchange(port, "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\n\(more)\r\n")
-          })
+      Thread.detachNewThread {
+        done.resume(with: Result { try exchange(port, request, toTheEnd) })
       }
     }
   }
 
   /// Sends bytes and reads for as long as an answer may take.
-  private static func exchange(_ port: UInt16, _ request: String) throws -> String {
+  private static func exchange(
+    _ port: UInt16, _ request: String, _ toTheEnd: Bool
+  ) throws -> String {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var wait = timeval(tv_sec: 20, tv_usec: 0)
@@ -180,11 +196,16 @@ private enum Wire {
       }
     }
     try #require(isThere)
-    _ = Array(request.utf8).withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
+    _ = Array(request.utf8).withUnsafeBytes {
+      send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
     var answer = Data()
     var bytes = [UInt8](repeating: 0, count: 65536)
-    while !String(decoding: answer, as: UTF8.self).contains("\r\n\r\n") {
+    while toTheEnd || !String(decoding: answer, as: UTF8.self).contains("\r\n\r\n") {
       let count = read(socket, &bytes, bytes.count)
+      if count < 0, errno == EAGAIN {
+        throw BrowserFault(words: "twenty seconds without an answer, or without its end")
+      }
       guard count > 0 else { break }
       answer += bytes[..<count]
     }

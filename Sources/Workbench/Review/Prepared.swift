@@ -1,7 +1,9 @@
 internal import Dispatch
+internal import Foundation
 internal import Synchronization
 
-/// A value that is made once, beside other work or when it is first needed.
+/// A value that is made once, beside other work or when it is first needed. It has a thread of its own:
+/// one value may wait for another, and shared threads that all wait would make none.
 final class Prepared<Value: Sendable>: Sendable {
   private let make: @Sendable () throws -> Value
   private let state = Mutex((hasBegun: false, made: Result<Value, any Error>?.none))
@@ -18,7 +20,7 @@ final class Prepared<Value: Sendable>: Sendable {
       return true
     }
     guard isFirst else { return }
-    DispatchQueue.global().async { [self] in
+    Thread.detachNewThread { [self] in
       let value = Result(catching: make)
       state.withLock { $0.made = value }
       ready.leave()
