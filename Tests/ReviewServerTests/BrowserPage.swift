@@ -33,16 +33,18 @@ struct BrowserPage: Sendable {
 
   func text(_ expression: String) async throws -> String { try await value(expression).text }
 
-  /// Waits until an expression is true; ten seconds at most.
+  /// Waits until an expression is true: as long as a busy machine may take.
   func wait(
-    until expression: String, seconds: Double = 20, _ location: SourceLocation = #_sourceLocation
+    until expression: String, _ location: SourceLocation = #_sourceLocation
   ) async throws {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < end {
-      if try await value("Boolean(\(expression))") == true { return }
+    let end = ContinuousClock.now + .seconds(60)
+    while try await value("Boolean(\(expression))") != true {
+      guard ContinuousClock.now < end else {
+        Issue.record("never came true: \(expression)", sourceLocation: location)
+        return
+      }
       try await Task.sleep(for: .milliseconds(20))
     }
-    Issue.record("never came true: \(expression)", sourceLocation: location)
   }
 
   /// Waits until the page has been shown all that it asked for.

@@ -184,7 +184,7 @@ private enum Wire {
   ) throws -> String {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
-    var wait = timeval(tv_sec: 20, tv_usec: 0)
+    var wait = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -204,7 +204,7 @@ private enum Wire {
     while toTheEnd || !String(decoding: answer, as: UTF8.self).contains("\r\n\r\n") {
       let count = read(socket, &bytes, bytes.count)
       if count < 0, errno == EAGAIN {
-        throw BrowserFault(words: "twenty seconds without an answer, or without its end")
+        throw BrowserFault(words: "a minute without an answer, or without its end")
       }
       guard count > 0 else { break }
       answer += bytes[..<count]
