@@ -248,6 +248,16 @@ func expectSameRows(
     #expect(units.map(\.source) == ["a"] && account.broken?.line == 6)
   }
 
+  @Test(arguments: ["c", "c</seg", "c</seg></tuv><tuv xml:la", "<![CDATA[c", "c<!-- c", "c&am"])
+  func aFileThatIsCutOff(end: String) throws {
+    let whole = tmx(tu(("en", "a"), ("fr", "b")) + "\n<tu><tuv xml:lang='en'><seg>|</tu>")
+    let file = try #require(whole.split(separator: "|").first) + end
+    let error = try #require(throws: ExchangeError.self) { try take(file.utf8) }
+    #expect(error.place.hasSuffix("in.tmx:6"))
+    #expect(
+      error.problem.hasPrefix("the file is broken here: it is cut off inside <"), "\(error)")
+  }
+
   @Test(arguments: [
     ("", "is empty"), ("PK\u{3}\u{4}", "cannot be unpacked: "), ("hello", "is no TMX: "),
     ("<html/>", "is no TMX: the root is <html>"), ("\u{0}\u{0}", "is no TMX: "),

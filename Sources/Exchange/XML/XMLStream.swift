@@ -39,6 +39,8 @@ final class XMLStream {
   private var parser: xmlParserCtxtPtr!
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var fault: XMLFault?
+  /// Whether no more bytes will come.
+  private var isAtEnd = false
 
   /// Makes ready to tell `handler` of what comes.
   init(_ handler: any XMLHandler) {
@@ -81,12 +83,13 @@ final class XMLStream {
   /// Reads the next bytes of UTF-8; none of them mean the end.
   func parse(_ bytes: [UInt8]) throws(XMLFault) {
     var rest = bytes[...]
+    isAtEnd = bytes.isEmpty
     repeat {
       let part = rest.prefix(Self.longestTag)
       rest = rest.dropFirst(part.count)
       part.withUnsafeBytes { part in
         let base = part.bindMemory(to: CChar.self).baseAddress
-        _ = xmlParseChunk(parser, base, Int32(part.count), bytes.isEmpty ? 1 : 0)
+        _ = xmlParseChunk(parser, base, Int32(part.count), isAtEnd ? 1 : 0)
       }
       if let fault { throw fault }
       if waitsForTag { throw XMLFault(line: line, reason: "a tag has more than 64 KB") }
@@ -158,10 +161,18 @@ extension XMLStream {
     default:
       guard error.pointee.level == XML_ERR_FATAL, fault == nil else { return }
       let message = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
-      fault = XMLFault(line: Int(error.pointee.line), reason: message.filter { !$0.isNewline })
+      // What then is left of the bytes is no whole tag and no whole text; libxml2 would say what each
+      // lacks, or "extra content".
+      let isCutOff = isAtEnd && depth > 0
+      fault = XMLFault(
+        line: Int(error.pointee.line),
+        reason: isCutOff ? "it is cut off inside <\(element)>" : message.filter { !$0.isNewline })
       xmlStopParser(parser)
     }
   }
+
+  /// The element that has begun and not ended.
+  private var element: String { parser.pointee.name.map { String(cString: $0) } ?? "" }
 
   private func isNotUTF8(_ error: UnsafePointer<xmlError>) -> Bool {
     error.pointee.message.map { String(cString: $0).contains("not proper UTF-8") } ?? false
